@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Decides what a launch does and in which order. A pure function of the request and of what the
 /// host can do: the preview, the launch and the exports call the same one.
@@ -178,26 +179,18 @@ public final class LaunchPlanner {
 
     /// Parents before children, so that one mount does not hide another.
     private void mountWhatWasAsked() {
-        var mounts = new ArrayList<Operation>(hostBinds);
-        for (var tmpfs : request.spec().temporaryFilesystems()) {
-            mounts.add(TemporaryFilesystems.mount(tmpfs));
-        }
-        mounts.sort((a, b) -> target(a).compareTo(target(b)));
-        plan.addAll(mounts);
+        var mounts = new TreeMap<String, Operation>();
+        hostBinds.forEach(bind -> mounts.put(bind.target(), bind));
+        request.spec()
+                .temporaryFilesystems()
+                .forEach(t -> mounts.put(t.target(), TemporaryFilesystems.mount(t)));
+        plan.addAll(mounts.values());
         if (!request.process().workingDirectory().equals("/")) {
             plan.add(new MakeDirectory(request.process().workingDirectory(), 0755));
         }
         if (request.spec().readOnly()) {
             plan.add(new SetMountAttributes("/", EnumSet.of(READ_ONLY)));
         }
-    }
-
-    private static String target(Operation mount) {
-        return switch (mount) {
-            case BindTree(var _, var target) -> target;
-            case Mount m -> m.target();
-            default -> throw new IllegalStateException(mount.name());
-        };
     }
 
     private void enterRoot() {
