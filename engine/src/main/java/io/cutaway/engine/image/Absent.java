@@ -1,0 +1,24 @@
+package io.cutaway.engine.image;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Documents of other programs leave fields out or set them to `null`, which means the same: both
+/// become the empty value here, so nothing beyond a record's constructor sees a null.
+/// A field that must be there is demanded by the record, and its absence is a bad document.
+final class Absent {
+
+    private Absent() {}
+
+    static <T> List<T> asEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /// In the order of the keys, so that what is written is the same every time.
+    static <V> Map<String, V> asEmpty(@Nullable Map<String, V> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+}

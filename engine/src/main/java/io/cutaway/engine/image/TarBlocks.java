@@ -1,0 +1,87 @@
+package io.cutaway.engine.image;
+
+import io.cutaway.engine.image.TarFormatException.Code;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// The archive as a sequence of 512-byte blocks, with the place in it.
+final class TarBlocks {
+
+    static final int SIZE = 512;
+
+    /// The most that an extended header or a long name may take; Linux's own limits on names and
+    /// attributes are far below.
+    static final int LARGEST_HEADER = 1 << 20;
+
+    private final InputStream in;
+    private final byte[] discarded = new byte[16 * SIZE];
+    private long position;
+    private long entryOffset;
+
+    TarBlocks(InputStream in) {
+        this.in = in;
+    }
+
+    /// From here on, problems are those of the entry whose header comes next.
+    void beginEntry() {
+        entryOffset = position;
+    }
+
+    TarFormatException problem(Code code) {
+        return new TarFormatException(code, entryOffset);
+    }
+
+    /// The next block.
+    byte[] read() throws IOException {
+        var block = new byte[SIZE];
+        fill(block);
+        return block;
+    }
+
+    /// Reads `size` bytes and the padding behind them.
+    byte[] readPadded(long size) throws IOException {
+        if (size > LARGEST_HEADER) {
+            throw problem(Code.HEADER_TOO_LARGE);
+        }
+        var bytes = new byte[(int) size];
+        fill(bytes);
+        skip(padding(size));
+        return bytes;
+    }
+
+    private void fill(byte[] bytes) throws IOException {
+        if (read(bytes, 0, bytes.length) < bytes.length) {
+            throw problem(Code.TRUNCATED);
+        }
+    }
+
+    /// Reads as much of `length` as there is.
+    int read(byte[] buffer, int offset, int length) throws IOException {
+        var count = in.readNBytes(buffer, offset, length);
+        position += count;
+        return count;
+    }
+
+    /// Skips exactly `count` bytes by reading them: every byte must pass through the digests.
+    void skip(long count) throws IOException {
+        for (var left = count; left > 0; ) {
+            var wanted = (int) Math.min(left, discarded.length);
+            if (read(discarded, 0, wanted) < wanted) {
+                throw problem(Code.TRUNCATED);
+            }
+            left -= wanted;
+        }
+    }
+
+    /// Reads up to the end of the stream.
+    void drain() throws IOException {
+        while (read(discarded, 0, discarded.length) == discarded.length) {
+            // Whatever follows the end of the archive belongs to the digest and to nothing else.
+        }
+    }
+
+    /// How many bytes fill the last block up.
+    static long padding(long size) {
+        return -size & (SIZE - 1);
+    }
+}
