@@ -11,6 +11,8 @@ public record IdMapping(List<Line> lines) {
     /// No ids at all: nothing is mapped.
     public static final IdMapping NONE = new IdMapping(List.of());
 
+    /// A run of ids.
+    ///
     /// @param inside first id in the namespace, or on the disk for an idmapped mount
     /// @param outside first id in the parent namespace, or in the mount
     /// @param count how many

@@ -57,7 +57,7 @@ public sealed interface Operation {
     record PrepareStage() implements Operation {}
 
     /// Attaches a cloned tree to the stage (move_mount(2)).
-    record AttachTree(int slot, String name) implements Operation {}
+    record AttachTree(int slot, String place) implements Operation {}
 
     /// Stacks layers and a writable directory into one tree (kernel document overlayfs.rst).
     ///
@@ -92,6 +92,8 @@ public sealed interface Operation {
     record BindHostTree(String source, String target, Set<MountAttribute> attributes)
             implements Operation {}
 
+    /// Makes a directory unless it is there.
+    ///
     /// @param mode permission bits
     record MakeDirectory(String target, int mode) implements Operation {}
 
@@ -113,6 +115,8 @@ public sealed interface Operation {
 
     record SetHostname(String hostname) implements Operation {}
 
+    /// Limits a resource (setrlimit(2)).
+    ///
     /// @param resource number of `RLIMIT_*`
     /// @param soft -1 is unlimited
     /// @param hard -1 is unlimited

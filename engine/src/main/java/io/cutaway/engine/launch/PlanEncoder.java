@@ -69,7 +69,7 @@ public final class PlanEncoder {
                             setGroups ? "allow" : "deny");
             case MakePrivate(var path) -> fields(5, path, MS_REC | MS_PRIVATE);
             case PrepareStage() -> fields(6);
-            case AttachTree(var slot, var name) -> fields(7, slot, name);
+            case AttachTree(var slot, var place) -> fields(7, slot, place);
             case MountOverlay o -> fields(8, overlay(o));
             case Mount(var type, var source, var target, var attributes, var options) ->
                     fields(

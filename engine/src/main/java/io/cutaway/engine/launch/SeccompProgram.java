@@ -1,42 +1,30 @@
 package io.cutaway.engine.launch;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
+import java.util.Base64;
 
 /// A compiled filter: an array of `struct sock_filter` (linux/filter.h), eight bytes each.
 ///
 /// @param profile name of the list of calls it was compiled from
-/// @param bytes never changed after construction
-public record SeccompProgram(String profile, @JsonIgnore byte[] bytes) {
+/// @param base64 the array's bytes, so that a plan in JSON is whole
+public record SeccompProgram(String profile, String base64) {
+
+    /// The kernel's limit (BPF_MAXINSNS).
+    private static final int MOST_INSTRUCTIONS = 4096;
 
     public SeccompProgram {
-        if (bytes.length == 0 || bytes.length % 8 != 0 || bytes.length > 8 * 4096) {
-            throw new IllegalArgumentException("a filter of " + bytes.length + " bytes");
+        var length = Base64.getDecoder().decode(base64).length;
+        if (length == 0 || length % 8 != 0 || length > 8 * MOST_INSTRUCTIONS) {
+            throw new IllegalArgumentException("a filter of " + length + " bytes");
         }
-        bytes = bytes.clone();
     }
 
-    @Override
+    /// The program that `bytes` holds.
+    public static SeccompProgram of(String profile, byte[] bytes) {
+        return new SeccompProgram(profile, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /// The array as the kernel takes it.
     public byte[] bytes() {
-        return bytes.clone();
-    }
-
-    /// How many instructions the kernel may have to run for one call.
-    @JsonProperty("instructions")
-    public int instructions() {
-        return bytes.length / 8;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SeccompProgram(var otherProfile, var otherBytes)
-                && profile.equals(otherProfile)
-                && Arrays.equals(bytes, otherBytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return Base64.getDecoder().decode(base64);
     }
 }

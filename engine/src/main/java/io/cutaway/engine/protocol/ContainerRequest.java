@@ -41,9 +41,13 @@ public sealed interface ContainerRequest<R extends Record> extends HelperRequest
             boolean attach)
             implements ContainerRequest<StartContainer.Started> {
 
+        /// A host path that the client could open.
+        ///
         /// @param sourceDescriptor opened for reading by the client, as the user; not `O_PATH`
         public record OpenedBind(String source, int sourceDescriptor) {}
 
+        /// The program runs.
+        ///
         /// @param streamDescriptor connection to the shim, when attached
         public record Started(ContainerId id, Optional<Integer> streamDescriptor) {}
 
@@ -124,6 +128,8 @@ public sealed interface ContainerRequest<R extends Record> extends HelperRequest
     /// @param tail how many of the last lines; all when absent
     record ReadLog(String container, boolean follow, Optional<Integer> tail)
             implements ContainerRequest<ReadLog.Opened> {
+        /// The log, as it comes.
+        ///
         /// @param logDescriptor a pipe with lines of the form that CRI gives logs
         public record Opened(int logDescriptor) {}
 
@@ -143,6 +149,8 @@ public sealed interface ContainerRequest<R extends Record> extends HelperRequest
         }
     }
 
+    /// A container as a listing shows it.
+    ///
     /// @param command what it runs, as one line
     /// @param writtenBytes disk space of the writable layer; absent while it is being counted
     record ContainerSummary(
@@ -156,6 +164,8 @@ public sealed interface ContainerRequest<R extends Record> extends HelperRequest
 
     /// Everything about one container.
     record InspectContainer(String container) implements ContainerRequest<InspectContainer.Details> {
+        /// What there is to say.
+        ///
         /// @param imageDigest of the manifest it was made from
         /// @param layers diff IDs, top first
         /// @param ids of its user namespace

@@ -24,6 +24,8 @@ public sealed interface HelperRequest<R extends Record>
 
     /// Who the helper is.
     record GetInfo() implements HelperRequest<GetInfo.Info> {
+        /// What the helper says of itself.
+        ///
         /// @param buildId of the program; app and helper must agree
         /// @param store absolute path of the store
         /// @param ids of the user namespace that the helper is in
@@ -50,6 +52,8 @@ public sealed interface HelperRequest<R extends Record>
         }
     }
 
+    /// A connection to the streams of a process.
+    ///
     /// @param streamDescriptor connection to a shim
     record Stream(int streamDescriptor) {}
 }

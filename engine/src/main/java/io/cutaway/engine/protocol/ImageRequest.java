@@ -20,6 +20,8 @@ public sealed interface ImageRequest<R extends Record> extends HelperRequest<R> 
         }
     }
 
+    /// An image as a listing shows it.
+    ///
     /// @param name as `registry/repository:tag`; absent when nothing names it any more
     /// @param digest of its manifest
     /// @param bytes of its unpacked layers
@@ -33,9 +35,13 @@ public sealed interface ImageRequest<R extends Record> extends HelperRequest<R> 
     record ImportImage(String name, List<LayerSource> layers, ImageSettings settings)
             implements ImageRequest<ImportImage.Imported> {
 
+        /// An archive.
+        ///
         /// @param history what is said to have made the layer
         public record LayerSource(int archiveDescriptor, String history) {}
 
+        /// The image was made.
+        ///
         /// @param skippedDevices device nodes in the archives, which are never made
         /// @param squashedOwners entries whose owner a single-id map can't express
         public record Imported(
@@ -62,6 +68,8 @@ public sealed interface ImageRequest<R extends Record> extends HelperRequest<R> 
 
     /// Everything about one image.
     record InspectImage(String image) implements ImageRequest<InspectImage.Details> {
+        /// What there is to say.
+        ///
         /// @param diffIds of the layers, the lowest first
         /// @param history one line a layer or setting, the oldest first
         public record Details(
