@@ -1,0 +1,76 @@
+package io.cutaway.engine.process;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A part of root's power that a thread can have or lack (capabilities(7)), with the number that
+/// `linux/capability.h` gives it.
+public enum Capability {
+    CHOWN(0),
+    DAC_OVERRIDE(1),
+    DAC_READ_SEARCH(2),
+    FOWNER(3),
+    FSETID(4),
+    KILL(5),
+    SETGID(6),
+    SETUID(7),
+    SETPCAP(8),
+    LINUX_IMMUTABLE(9),
+    NET_BIND_SERVICE(10),
+    NET_BROADCAST(11),
+    NET_ADMIN(12),
+    NET_RAW(13),
+    IPC_LOCK(14),
+    IPC_OWNER(15),
+    SYS_MODULE(16),
+    SYS_RAWIO(17),
+    SYS_CHROOT(18),
+    SYS_PTRACE(19),
+    SYS_PACCT(20),
+    SYS_ADMIN(21),
+    SYS_BOOT(22),
+    SYS_NICE(23),
+    SYS_RESOURCE(24),
+    SYS_TIME(25),
+    SYS_TTY_CONFIG(26),
+    MKNOD(27),
+    LEASE(28),
+    AUDIT_WRITE(29),
+    AUDIT_CONTROL(30),
+    SETFCAP(31),
+    MAC_OVERRIDE(32),
+    MAC_ADMIN(33),
+    SYSLOG(34),
+    WAKE_ALARM(35),
+    BLOCK_SUSPEND(36),
+    AUDIT_READ(37),
+    PERFMON(38),
+    BPF(39),
+    CHECKPOINT_RESTORE(40);
+
+    private static final String PREFIX = "CAP_";
+
+    private final int number;
+
+    Capability(int number) {
+        this.number = number;
+    }
+
+    /// The bit in a mask.
+    public int number() {
+        return number;
+    }
+
+    /// The full name, such as `CAP_NET_ADMIN`.
+    public String fullName() {
+        return PREFIX + name();
+    }
+
+    /// By name, in any case, with or without `CAP_`.
+    public static Optional<Capability> named(String name) {
+        var upper = name.toUpperCase(Locale.ROOT);
+        var bare = upper.startsWith(PREFIX) ? upper.substring(PREFIX.length()) : upper;
+        return Arrays.stream(values()).filter(value -> value.name().equals(bare)).findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package io.cutaway.engine.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// A process in a [ProcessTree], as it is known inside the tree's PID namespace and outside.
+///
+/// @param pidInside in the tree's PID namespace
+/// @param pidOutside in the PID namespace of the `/proc` that was read
+/// @param userInside the effective user in the process's user namespace; empty when its map may not
+///   be read or has no such id
+/// @param userOutside the effective user in the reader's user namespace
+/// @param command the command's name
+/// @param commandLine its arguments
+/// @param state of the first thread
+/// @param startTicks clock ticks from boot to its start: with a PID it names one process for good
+/// @param namespaces those that the reader may see
+/// @param children by PID
+public record ProcessNode(
+        int pidInside,
+        int pidOutside,
+        OptionalLong userInside,
+        long userOutside,
+        String command,
+        List<String> commandLine,
+        ProcessState state,
+        long startTicks,
+        Map<NamespaceKind, NamespaceId> namespaces,
+        List<ProcessNode> children) {
+
+    public ProcessNode {
+        commandLine = List.copyOf(commandLine);
+        namespaces = Map.copyOf(namespaces);
+        children = List.copyOf(children);
+    }
+}
