@@ -1,0 +1,4 @@
+package archfixture.client.app;
+
+/// The app that a helper must not know.
+public class Window {}

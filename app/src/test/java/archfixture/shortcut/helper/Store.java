@@ -1,0 +1,4 @@
+package archfixture.shortcut.helper;
+
+/// What only the helper may touch.
+public class Store {}

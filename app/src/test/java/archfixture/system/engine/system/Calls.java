@@ -1,0 +1,4 @@
+package archfixture.system.engine.system;
+
+/// Where system calls are made.
+public class Calls {}

@@ -1,0 +1,4 @@
+package archfixture.upwards.helper;
+
+/// What stands on the engine.
+public class Daemon {}
