@@ -148,6 +148,11 @@ public final class FileCalls {
         retrying(() -> LibC.fsync(file.number()), "fsync", file);
     }
 
+    /// Writes all of the file system that holds the file to its disk.
+    public static void syncfs(Descriptor file) {
+        retrying(() -> LibC.syncfs(file.number()), "syncfs", file);
+    }
+
     public static void ftruncate(Descriptor file, long length) {
         retrying(() -> LibC.ftruncate(file.number(), length), "ftruncate", file, length);
     }

@@ -31,6 +31,8 @@ final class LibC {
 
     static native int fsync(int descriptor);
 
+    static native int syncfs(int descriptor);
+
     static native int ftruncate(int descriptor, long length);
 
     static native int flock(int descriptor, int operation);
