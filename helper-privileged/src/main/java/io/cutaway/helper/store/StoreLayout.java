@@ -1,0 +1,87 @@
+package io.cutaway.helper.store;
+
+import io.cutaway.engine.container.ContainerId;
+import io.cutaway.engine.image.Digest;
+
+import java.nio.file.Path;
+
+/// The one class that knows every path of a store.
+///
+/// ```
+/// lock                   held by the starter and the helper, never removed
+/// id-block               root for root: the first id of the reserved block
+/// run/                   socket (unless there is a runtime directory) and log of the helper
+/// images/                an OCI image layout
+/// layers/<diff id hex>/  fs/ (the tree) and layer.json
+/// containers/<id>/       see [ContainerPaths]
+/// ```
+///
+/// It makes nothing and reads nothing.
+public record StoreLayout(Path root) {
+
+    /// What temporary files and directories begin with: whoever finds one after a crash may remove
+    /// it. No digest and no id begins with a dot.
+    public static final String TEMPORARY = ".partial-";
+
+    public Path lock() {
+        return root.resolve("lock");
+    }
+
+    public Path idBlock() {
+        return root.resolve("id-block");
+    }
+
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    public Path helperLog() {
+        return run().resolve("helper.log");
+    }
+
+    public Path images() {
+        return root.resolve("images");
+    }
+
+    /// The file that marks `images/` as an OCI image layout.
+    public Path ociLayout() {
+        return images().resolve("oci-layout");
+    }
+
+    public Path imageIndex() {
+        return images().resolve("index.json");
+    }
+
+    public Path blobs() {
+        return images().resolve("blobs");
+    }
+
+    public Path blob(Digest digest) {
+        return blobs().resolve(digest.algorithm()).resolve(digest.hex());
+    }
+
+    public Path layers() {
+        return root.resolve("layers");
+    }
+
+    public Path layer(Digest diffId) {
+        return layers().resolve(diffId.hex());
+    }
+
+    /// The unpacked tree of a layer.
+    public Path layerTree(Digest diffId) {
+        return layer(diffId).resolve("fs");
+    }
+
+    public Path layerDocument(Digest diffId) {
+        return layer(diffId).resolve("layer.json");
+    }
+
+    public Path containers() {
+        return root.resolve("containers");
+    }
+
+    public ContainerPaths container(ContainerId id) {
+        return new ContainerPaths(containers().resolve(id.hex()));
+    }
+}
