@@ -1,5 +1,6 @@
 package io.cutaway.engine.launch;
 
+import io.cutaway.engine.process.NamespaceKind;
 import static io.cutaway.engine.mount.MountAttribute.NO_DEVICES;
 import static io.cutaway.engine.mount.MountAttribute.NO_EXECUTE;
 import static io.cutaway.engine.mount.MountAttribute.NO_SET_ID;
@@ -115,12 +116,12 @@ public final class LaunchPlanner {
     }
 
     private void enterNamespaces() {
-        var kinds = EnumSet.allOf(Namespace.class);
+        var kinds = EnumSet.complementOf(EnumSet.of(NamespaceKind.TIME));
         if (request.spec().network() == NetworkMode.HOST) {
-            kinds.remove(Namespace.NETWORK);
+            kinds.remove(NamespaceKind.NET);
         }
         if (!host.cgroupNamespaces()) {
-            kinds.remove(Namespace.CGROUP);
+            kinds.remove(NamespaceKind.CGROUP);
         }
         plan.add(new NewNamespaces(kinds));
         plan.add(new MapIds(request.ids(), host.setGroupsAllowed()));

@@ -1,5 +1,7 @@
 package io.cutaway.engine.launch;
 
+import io.cutaway.engine.process.NamespaceKind;
+import io.cutaway.engine.process.IdMap;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.cutaway.engine.mount.MountAttribute;
 import java.util.List;
@@ -41,10 +43,10 @@ public sealed interface Operation {
     /// Enters the namespaces of a running process (setns(2) with a pidfd).
     ///
     /// @param descriptor number of the inherited pidfd
-    record JoinNamespaces(int descriptor, Set<Namespace> namespaces) implements Operation {}
+    record JoinNamespaces(int descriptor, Set<NamespaceKind> namespaces) implements Operation {}
 
     /// Makes the first process in new namespaces (clone3(2)).
-    record NewNamespaces(Set<Namespace> namespaces) implements Operation {}
+    record NewNamespaces(Set<NamespaceKind> namespaces) implements Operation {}
 
     /// Says which ids of the container are which ids outside (user_namespaces(7)).
     record MapIds(IdMaps ids, boolean setGroupsAllowed) implements Operation {}
@@ -156,8 +158,8 @@ public sealed interface Operation {
     }
 
     /// User and group ids are mapped together.
-    record IdMaps(IdMapping users, IdMapping groups) {
-        public static final IdMaps NONE = new IdMaps(IdMapping.NONE, IdMapping.NONE);
+    record IdMaps(IdMap users, IdMap groups) {
+        public static final IdMaps NONE = new IdMaps(IdMap.NONE, IdMap.NONE);
     }
 
     /// A file's identity while the computer runs (stat(2)).

@@ -1,5 +1,6 @@
 package io.cutaway.engine.launch;
 
+import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.launch.Operation.*;
 import io.cutaway.engine.mount.MountAttribute;
 import java.io.ByteArrayOutputStream;
@@ -59,8 +60,8 @@ public final class PlanEncoder {
         return switch (operation) {
             case CloneTree o -> fields(1, cloneTree(o));
             case JoinNamespaces(var descriptor, var kinds) ->
-                    fields(2, descriptor, Namespace.cloneFlags(kinds));
-            case NewNamespaces(var kinds) -> fields(3, Namespace.cloneFlags(kinds));
+                    fields(2, descriptor, NamespaceKind.cloneFlags(kinds));
+            case NewNamespaces(var kinds) -> fields(3, NamespaceKind.cloneFlags(kinds));
             case MapIds(var ids, var setGroups) ->
                     fields(
                             4,

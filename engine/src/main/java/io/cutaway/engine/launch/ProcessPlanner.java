@@ -1,5 +1,6 @@
 package io.cutaway.engine.launch;
 
+import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.container.ResourceLimit;
 import io.cutaway.engine.launch.Operation.ChangeDirectory;
 import io.cutaway.engine.launch.Operation.Execute;
@@ -28,7 +29,7 @@ public final class ProcessPlanner {
     /// @param namespaces those that the container does not share with the helper
     public static LaunchPlan join(
             int descriptor,
-            java.util.Set<Namespace> namespaces,
+            java.util.Set<NamespaceKind> namespaces,
             ProcessSpec process,
             Optional<SeccompProgram> seccomp) {
         var plan = new ArrayList<Operation>();

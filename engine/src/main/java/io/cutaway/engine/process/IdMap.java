@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// How a user namespace's ids correspond to those outside: `/proc/PID/uid_map` or `gid_map`
 /// (user_namespaces(7)).
@@ -29,8 +30,37 @@ public record IdMap(List<Range> ranges) {
     /// Every id is itself: the first user namespace's map.
     public static final IdMap IDENTITY = new IdMap(List.of(new Range(0, 0, 0xFFFF_FFFFL)));
 
+    /// No ids at all: nothing is mapped.
+    public static final IdMap NONE = new IdMap(List.of());
+
     public IdMap {
         ranges = List.copyOf(ranges);
+    }
+
+    /// One range.
+    public static IdMap of(long inside, long outside, long count) {
+        return new IdMap(List.of(new Range(inside, outside, count)));
+    }
+
+    /// The map of a namespace nested in one that has this map, with the same ids in both. Each range
+    /// must lie within one of the parent's (user_namespaces(7)), so this has as many.
+    public IdMap nestedIdentity() {
+        return new IdMap(
+                ranges.stream()
+                        .map(range -> new Range(range.inside(), range.inside(), range.count()))
+                        .toList());
+    }
+
+    /// Whether `id` of the namespace stands for an id outside.
+    public boolean maps(long inside) {
+        return toOutside(inside).isPresent();
+    }
+
+    /// As the kernel reads it: a line for each range, three numbers.
+    public String text() {
+        return ranges.stream()
+                .map(range -> range.inside() + " " + range.outside() + " " + range.count() + "\n")
+                .collect(Collectors.joining());
     }
 
     /// @throws ProcessFormatException when a line isn't three numbers

@@ -1,5 +1,7 @@
 package io.cutaway.engine.launch;
 
+import io.cutaway.engine.process.NamespaceKind;
+import io.cutaway.engine.process.IdMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class LaunchPlannerTest {
 
     private static final IdMaps IDS =
-            new IdMaps(IdMapping.of(0, 0, 65536), IdMapping.of(0, 0, 65536));
+            new IdMaps(IdMap.of(0, 0, 65536), IdMap.of(0, 0, 65536));
     private static final HostAbilities HOST =
             new HostAbilities(
                     Set.of("/proc/kcore", "/proc/sys", "/sys/firmware"), true, true, IDS, true);
@@ -40,7 +42,7 @@ class LaunchPlannerTest {
                 CloneTree 1 /store/layers/a/fs
                 CloneTree 2 /store/containers/c/w
                 CloneTree 3 /store/containers/c/etc/hosts
-                NewNamespaces MOUNT CGROUP UTS IPC USER PID NETWORK
+                NewNamespaces MNT PID NET UTS IPC USER CGROUP
                 MapIds
                 MakePrivate /
                 PrepareStage
@@ -110,7 +112,7 @@ class LaunchPlannerTest {
         assertTrue(
                 plan.contains("Mount tmpfs /sys/fs/cgroup ro,nosuid,nodev,noexec"),
                 plan.toString());
-        assertTrue(plan.contains("NewNamespaces MOUNT CGROUP UTS IPC USER PID"), plan.toString());
+        assertTrue(plan.contains("NewNamespaces MNT PID UTS IPC USER CGROUP"), plan.toString());
         assertFalse(plan.stream().anyMatch(line -> line.contains("sysfs")), plan.toString());
     }
 
@@ -240,7 +242,7 @@ class LaunchPlannerTest {
         };
     }
 
-    private static String words(Set<Namespace> namespaces) {
+    private static String words(Set<NamespaceKind> namespaces) {
         return EnumSet.copyOf(namespaces).stream()
                 .map(Enum::name)
                 .collect(Collectors.joining(" "));

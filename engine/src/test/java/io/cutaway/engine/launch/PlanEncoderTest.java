@@ -1,5 +1,6 @@
 package io.cutaway.engine.launch;
 
+import io.cutaway.engine.process.IdMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -48,7 +49,7 @@ class PlanEncoderTest {
                         Optional.of(new Inode(64, 12)),
                         true,
                         Set.of(MountAttribute.READ_ONLY, MountAttribute.NO_DEVICES),
-                        new IdMaps(IdMapping.of(5, 6, 1), IdMapping.NONE)),
+                        new IdMaps(IdMap.of(5, 6, 1), IdMap.NONE)),
                 "1 [7, /a, -1, 64, 12, 1, 5, 5 6 1\n, ]");
         check(
                 new MountOverlay(List.of("l/0", "l/1"), "w/upper", "w/work", Set.of(), true),
