@@ -14,7 +14,8 @@ public sealed interface HelperRequest<R extends Record>
         permits HelperRequest.GetInfo,
                 HelperRequest.Retire,
                 ContainerRequest,
-                ImageRequest {
+                ImageRequest,
+                InspectionRequest {
 
     /// The record that the reply is read into.
     Class<R> replyType();
