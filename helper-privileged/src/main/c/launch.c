@@ -1,0 +1,297 @@
+/* Modes launch and exec: read the plan, start the container's first process, become its shim. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include "confine.h"
+#include "launch.h"
+#include "state.h"
+#include "supervise.h"
+#include "sys.h"
+
+/* Descriptors that the helper gives, by number. */
+enum { CONTROL = 3, PLAN, DIRECTORY, LAST_FIXED = DIRECTORY };
+
+struct options {
+	int attach;
+	uint64_t log_limit;
+	bool durable;
+};
+
+static struct plan plan;
+static struct supervisor shim;
+static uint8_t packet[REPORT_BYTES_MAX];
+
+static bool read_options(struct options *options, int argc, char **argv)
+{
+	*options = (struct options){ .attach = -1, .log_limit = 10 * 1024 * 1024 };
+	for (int i = 2; i < argc; i++) {
+		uint64_t number = 0;
+		bool has_number = i + 1 < argc && parse_number(argv[i + 1], strlen(argv[i + 1]), &number);
+
+		if (strcmp(argv[i], "--durable") == 0) {
+			options->durable = true;
+		} else if (strcmp(argv[i], "--attach") == 0 && has_number && number < 65536) {
+			options->attach = (int)number;
+			i++;
+		} else if (strcmp(argv[i], "--log-limit") == 0 && has_number) {
+			options->log_limit = number;
+			i++;
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The plan as private memory: the file could still be written to by whoever else has it. */
+static bool load_plan(void)
+{
+	struct stat file;
+	uint8_t *bytes;
+
+	if (fstat(PLAN, &file) < 0 || file.st_size > PLAN_BYTES_MAX || file.st_size <= 0) {
+		errno = EBADMSG;
+		return false;
+	}
+	bytes = mmap(NULL, (size_t)file.st_size, PROT_READ | PROT_WRITE,
+		     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (bytes == MAP_FAILED)
+		return false;
+	if (pread(PLAN, bytes, (size_t)file.st_size, 0) != file.st_size) {
+		errno = EBADMSG;
+		return false;
+	}
+	return plan_read(&plan, bytes, (size_t)file.st_size);
+}
+
+/*
+ * S ends by SIGKILL or with its container, by nothing else: every signal is blocked for good.
+ * Ignored ones are reset first, for the container's program would inherit that from the JVM.
+ */
+static int take_signals(void)
+{
+	sigset_t all, child;
+
+	for (int number = 1; number < NSIG; number++)
+		signal(number, SIG_DFL);
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, NULL);
+	sigemptyset(&child);
+	sigaddset(&child, SIGCHLD);
+	return signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static int become_shim(const struct options *options)
+{
+	setsid();
+	prctl(PR_SET_NAME, "cutaway-shim", 0, 0, 0);
+	/* Nobody of the container's may trace the shim, nor I before its exec. */
+	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+	umask(0);
+	shim.durable = options->durable;
+	shim.listener = shim.input = shim.slave = -1;
+	shim.output[STDOUT] = shim.output[STDERR] = -1;
+	clients_init(&shim.clients);
+	clients_add(&shim.clients, CONTROL, 0);
+	if (options->attach >= 0)
+		clients_add(&shim.clients, options->attach, ATTACH_OUTPUT | ATTACH_INPUT);
+	shim.signals = take_signals();
+	return shim.signals < 0 || fchdir(DIRECTORY) < 0 ? -1 : 0;
+}
+
+static void close_unneeded(const struct options *options)
+{
+	int last = plan_highest_descriptor(&plan);
+
+	if (last < options->attach)
+		last = options->attach;
+	if (last < shim.signals)
+		last = shim.signals;
+	sys_close_range((unsigned)(last < LAST_FIXED ? LAST_FIXED : last) + 1, ~0u, 0);
+}
+
+/* Done while I works on its operations: what the shim needs, then the loss of all it may lose. */
+static int prepare(struct launch *l, const struct options *options, uint64_t init_start)
+{
+	const char *call;
+
+	if (write_shim_file(shim.init, init_start) < 0)
+		return fail(l, "renameat");
+	if (open_listener(&shim) < 0)
+		return fail(l, "bind");
+	if (log_open(&shim.log, options->log_limit) < 0)
+		return fail(l, "open");
+	for (int i = 0; i < PLAN_SLOTS; i++)
+		close_descriptor(&l->slots[i]);
+	close_descriptor(&l->mapped_namespace);
+	return confine(&call) < 0 ? fail(l, call) : 0;
+}
+
+static void take_descriptors(char kind, const int *descriptors, size_t count)
+{
+	shim.is_terminal = kind == 't';
+	shim.output[STDOUT] = descriptors[0];
+	if (shim.is_terminal) {
+		shim.input = descriptors[0];
+		shim.slave = descriptors[1];
+	} else {
+		shim.output[STDERR] = descriptors[1];
+		shim.input = count > 2 ? descriptors[2] : -1;
+	}
+}
+
+/* Until the channel ends, which is when I executes its program or dies. */
+static void follow_inner(struct launch *l)
+{
+	for (;;) {
+		union {
+			struct cmsghdr align;
+			char bytes[CMSG_SPACE(3 * sizeof(int))];
+		} control;
+		char kind;
+		struct iovec data = { &kind, 1 };
+		struct msghdr message = { .msg_iov = &data, .msg_iovlen = 1,
+					  .msg_control = control.bytes,
+					  .msg_controllen = sizeof control.bytes };
+		ssize_t length = recvmsg(l->channel, &message, MSG_CMSG_CLOEXEC);
+		struct cmsghdr *header = length > 0 ? CMSG_FIRSTHDR(&message) : NULL;
+		int descriptors[3];
+
+		if (length < 0 && errno == EINTR)
+			continue;
+		if (header == NULL)
+			return;
+		size_t size = header->cmsg_len - CMSG_LEN(0);
+		memcpy(descriptors, CMSG_DATA(header), size);
+		take_descriptors(kind, descriptors, size / sizeof(int));
+	}
+}
+
+static void send_report(const struct results *results)
+{
+	size_t size = report_encode(results, packet);
+
+	clients_send(&shim.clients, false, FRAME_REPORT, packet + 1, size - 1);
+}
+
+static void send_started(uint64_t init_start)
+{
+	uint8_t payload[sizeof(int32_t) + sizeof(uint64_t)];
+
+	memcpy(payload, &shim.init, sizeof(int32_t));
+	memcpy(payload + sizeof(int32_t), &init_start, sizeof init_start);
+	clients_send(&shim.clients, false, FRAME_STARTED, payload, sizeof payload);
+}
+
+/* The exit code of a launch that came to nothing. */
+static int give_up(struct launch *l, int code)
+{
+	int status = 0;
+
+	/* I notices the end of the channel and ends; one that doesn't is killed as S ends. */
+	close_descriptor(&l->channel);
+	if (shim.init > 0 && l->results->failed == (int32_t)l->plan->count - 1 &&
+	    waitpid(shim.init, &status, 0) == shim.init && WIFEXITED(status))
+		code = WEXITSTATUS(status);
+	send_report(l->results);
+	/* A shim that had not come to opening its log has no descriptor that a drain could read. */
+	finish(&shim, code << 8);
+	return code;
+}
+
+/* I's end without a failure of its own: somebody killed it. */
+static void check_inner(struct launch *l)
+{
+	struct results *results = l->results;
+	struct result *last = &results->of[results->count - 1];
+
+	if (results->failed >= 0)
+		return;
+	if (results->executing) {
+		last->duration = monotonic_ns() - last->start;
+		return;
+	}
+	uint32_t at = results->current >= 0 ? (uint32_t)results->current : l->plan->split;
+	result_set(results, at, monotonic_ns(), ECHILD, "waitpid");
+}
+
+static int launch(struct launch *l, const struct options *options)
+{
+	uint64_t init_start;
+	int ends[2];
+
+	for (uint32_t i = 0; i < plan.split; i++)
+		if (run_operation(l, i) < 0)
+			return give_up(l, EXIT_SETUP);
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0) {
+		result_set(l->results, plan.split, monotonic_ns(), errno, "socketpair");
+		return give_up(l, EXIT_SETUP);
+	}
+	l->channel = ends[0];
+	shim.init = start_inner(l, ends[1]);
+	close(ends[1]);
+	if (shim.init < 0)
+		return give_up(l, EXIT_SETUP);
+	init_start = start_time(shim.init);
+	(void)!send(l->channel, "g", 1, MSG_NOSIGNAL);
+	if (prepare(l, options, init_start) < 0) {
+		result_set(l->results, plan.split, monotonic_ns(), errno, l->call);
+		return give_up(l, EXIT_SETUP);
+	}
+	follow_inner(l);
+	check_inner(l);
+	if (l->results->failed >= 0)
+		return give_up(l, EXIT_SETUP);
+	close_descriptor(&l->channel);
+	send_report(l->results);
+	munmap(l->results, sizeof *l->results);
+	send_started(init_start);
+	finish(&shim, supervise(&shim));
+	return 0;
+}
+
+/* A launch that has no operation to blame: one result at index 0 names the call. */
+static int refuse(const char *call, int code)
+{
+	struct results *results = results_new(1);
+
+	if (results == NULL)
+		return code;
+	result_set(results, 0, monotonic_ns(), errno, call);
+	send_report(results);
+	finish(&shim, code << 8);
+	return code;
+}
+
+int launch_main(int argc, char **argv)
+{
+	static struct launch l;
+	struct options options;
+
+	if (!read_options(&options, argc, argv)) {
+		fprintf(stderr, "usage: cutaway-shim launch|exec [--attach FD] [--log-limit BYTES] "
+				"[--durable]\n");
+		return EXIT_BAD_PLAN;
+	}
+	if (become_shim(&options) < 0)
+		return refuse("fchdir", EXIT_SETUP);
+	if (!load_plan())
+		return refuse("plan", EXIT_BAD_PLAN);
+	close_unneeded(&options);
+	if (write_shim_file(0, 0) < 0)
+		return refuse("renameat", EXIT_SETUP);
+	l = (struct launch){ .plan = &plan, .root = -1, .null = -1, .channel = -1,
+			     .mapped_namespace = -1 };
+	memset(l.slots, 0xff, sizeof l.slots);
+	l.results = results_new(plan.count);
+	if (l.results == NULL)
+		return refuse("mmap", EXIT_SETUP);
+	return launch(&l, &options);
+}
