@@ -1,0 +1,73 @@
+#ifndef CUTAWAY_CONTAINER_H
+#define CUTAWAY_CONTAINER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "frames.h"
+#include "plan_writer.h"
+
+/*
+ * A test container: a directory with two layers, an upper one, and a shim. The lane is ROOT_FOR_ROOT
+ * (real root, shifted ids), or ROOTLESS (uid 0 of a user namespace that mode start made).
+ */
+enum lane { ROOT_FOR_ROOT, SINGLE_ID, RANGE };
+extern enum lane lane;
+extern const char *shim_program;        /* absolute path of cutaway-shim */
+extern const char *probe_program;
+extern char scratch[];                  /* directory for everything */
+
+struct container {
+	char path[512];                 /* its directory: w, shim, log... */
+	struct draft plan;
+	int control, attached;          /* the test's ends */
+	pid_t shim;
+	int32_t init;                   /* from the started frame */
+	int32_t failed, error;          /* from the report; error is the failed operation's */
+	uint32_t operations;
+	char call[32];
+	int status;                     /* raw wait status from the exit frame, -1 before */
+	char out[256 * 1024], err[64 * 1024];
+	size_t out_size, err_size;
+};
+
+/* Makes layers once for all containers. */
+void make_layers(void);
+
+/* A new container whose plan has all up to the overlay. */
+struct container *new_container(void);
+
+/* Adds proc, /dev, sys and what is hidden of them. */
+void plan_file_systems(struct container *c);
+
+/* Adds user, capabilities, no_new_privs; then streams ("pipes", "input" or "terminal"). */
+void plan_process(struct container *c, const char *uid, const char *streams);
+
+/* Adds the program and its words, up to NULL. */
+void plan_probe(struct container *c, const char *word, ...) __attribute__((sentinel));
+
+/* Starts the shim, in mode launch or exec, with options up to NULL. */
+void start_shim(struct container *c, const char *mode, ...) __attribute__((sentinel));
+
+/* Reads frames of a socket until the kind comes (or the time is up: a failure). */
+void await_frame(struct container *c, int socket, int kind);
+
+/* Reads until the output contains a text. */
+void await_output(struct container *c, const char *text);
+
+/* The whole life: start, all frames up to exit, the shim's own end (its exit code is returned). */
+int run_container(struct container *c);
+int await_shim(struct container *c);
+
+void send_frame(int socket, int kind, const void *bytes, size_t length);
+
+/* A file of the container's directory as text. */
+const char *read_file(struct container *c, const char *name);
+
+/* A new connection to shim.sock, or -1. */
+int connect_shim(struct container *c);
+
+void end_container(struct container *c);
+
+#endif

@@ -1,0 +1,9 @@
+#ifndef CUTAWAY_LAUNCH_TESTS_H
+#define CUTAWAY_LAUNCH_TESTS_H
+
+#include "check.h"
+
+/* Each ends with an entry of NULL. */
+extern const struct test launch_tests[], stream_tests[], confinement_tests[];
+
+#endif

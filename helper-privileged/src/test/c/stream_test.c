@@ -1,0 +1,2 @@
+#include "launch_tests.h"
+const struct test stream_tests[] = { { NULL, NULL } };
