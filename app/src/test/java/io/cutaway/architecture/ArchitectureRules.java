@@ -47,6 +47,16 @@ record ArchitectureRules(String root) {
                                 + " one");
     }
 
+    ArchRule onlySystemReachesNativeCode() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".engine.system..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.jna..")
+                .because("every system call has one method, whose errors carry the call's name");
+    }
+
     ArchRule onlyAppReachesTheNetwork() {
         return noClasses()
                 .that()

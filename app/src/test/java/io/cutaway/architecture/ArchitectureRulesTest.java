@@ -24,6 +24,11 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void aHelperThatCallsNativeCodeItself() {
+        checkFailure("calls", ArchitectureRules::onlySystemReachesNativeCode);
+    }
+
+    @Test
     void aHelperThatTalksToOtherMachines() {
         checkFailure("network", ArchitectureRules::onlyAppReachesTheNetwork);
     }

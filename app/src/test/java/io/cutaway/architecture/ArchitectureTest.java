@@ -35,6 +35,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nativeCodeIsCalledInOnePlace() {
+        check(RULES.onlySystemReachesNativeCode());
+    }
+
+    @Test
     void onlyTheAppTalksToOtherMachines() {
         check(RULES.onlyAppReachesTheNetwork());
     }
