@@ -42,8 +42,8 @@ public record IdMap(List<Range> ranges) {
         return new IdMap(List.of(new Range(inside, outside, count)));
     }
 
-    /// The map of a namespace nested in one that has this map, with the same ids in both. Each range
-    /// must lie within one of the parent's (user_namespaces(7)), so this has as many.
+    /// The map of a namespace nested in one that has this map, with the same ids in both. Each
+    /// range must lie within one of the parent's (user_namespaces(7)), so this has as many.
     public IdMap nestedIdentity() {
         return new IdMap(
                 ranges.stream()

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /// Processes by parent. A process whose parent isn't among them is a root: a container's first, and
@@ -53,18 +54,19 @@ public record ProcessTree(List<ProcessNode> roots) {
         var parentFirst = parentFirst(processes, children);
         var nodes = new HashMap<Integer, ProcessNode>();
         var below = new HashMap<Integer, List<ProcessNode>>();
-        for (var process : parentFirst.sequencedKeySet().reversed()) {
+        for (var visited : parentFirst.sequencedEntrySet().reversed()) {
+            var process = visited.getKey();
             var node = node(process, depth, below.getOrDefault(process.pid(), List.of()));
             nodes.put(process.pid(), node);
-            if (!parentFirst.get(process)) {
+            if (!visited.getValue()) {
                 below.computeIfAbsent(process.status().parentPid(), _ -> new ArrayList<>())
                         .addFirst(node);
             }
         }
         return new ProcessTree(
-                parentFirst.keySet().stream()
-                        .filter(parentFirst::get)
-                        .map(root -> nodes.get(root.pid()))
+                parentFirst.entrySet().stream()
+                        .filter(Map.Entry::getValue)
+                        .map(root -> Objects.requireNonNull(nodes.get(root.getKey().pid())))
                         .toList());
     }
 

@@ -12,8 +12,8 @@ record FakeProc(Path root) {
     void add(int parent, String name, String user, String pidNamespace, List<Integer> pids)
             throws IOException {
         var pid = pids.getFirst();
-        var directory = Files.createDirectories(root.resolve(Integer.toString(pid)).resolve("ns"));
-        var process = directory.getParent();
+        var process = of(pid);
+        var directory = Files.createDirectories(process.resolve("ns"));
         var inner = String.join("\t", pids.stream().map(String::valueOf).toList());
         Files.writeString(
                 process.resolve("status"),

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /// On files captured from a kernel.
 class ProcessParsingTest {
@@ -145,9 +147,9 @@ class ProcessParsingTest {
         assertEquals(0, Capability.CHOWN.number());
         assertEquals(21, Capability.SYS_ADMIN.number());
         assertEquals(40, Capability.CHECKPOINT_RESTORE.number());
-        for (var capability : Capability.values()) {
-            assertEquals(capability.ordinal(), capability.number());
-        }
+        assertEquals(
+                IntStream.rangeClosed(0, 40).boxed().toList(),
+                Arrays.stream(Capability.values()).map(Capability::number).toList());
     }
 
     @Test
