@@ -79,8 +79,10 @@ class LayerExplorerTest {
                 """);
         check(
                 "/",
-                "lib SYMLINK 7 layer0 CHANGED -> usr/lib hides 1:dir\n"
-                        + "usr DIRECTORY layer0 ADDED\n");
+                """
+                lib SYMLINK 7 layer0 CHANGED -> usr/lib hides 1:dir
+                usr DIRECTORY layer0 ADDED
+                """);
     }
 
     @Test
