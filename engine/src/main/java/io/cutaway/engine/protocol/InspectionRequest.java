@@ -1,5 +1,9 @@
 package io.cutaway.engine.protocol;
 
+import io.cutaway.engine.layer.ChangeList;
+import io.cutaway.engine.layer.LayerEntry;
+import io.cutaway.engine.layer.PathLife;
+import io.cutaway.engine.layer.StackSummary;
 import io.cutaway.engine.mount.MountPoint;
 import io.cutaway.engine.process.NamespaceId;
 import io.cutaway.engine.process.NamespaceKind;
@@ -43,6 +47,52 @@ public sealed interface InspectionRequest<R extends Record> extends HelperReques
         @Override
         public Class<Namespaces> replyType() {
             return Namespaces.class;
+        }
+    }
+
+    /// What a question about layers is about.
+    record LayerSubject(Kind kind, String name) {
+        /// A container has a writable layer over those of its image.
+        public enum Kind {
+            CONTAINER,
+            IMAGE
+        }
+    }
+
+    /// What each layer holds and wastes, top first.
+    record ListLayers(LayerSubject subject) implements InspectionRequest<StackSummary> {
+        @Override
+        public Class<StackSummary> replyType() {
+            return StackSummary.class;
+        }
+    }
+
+    /// One directory of the merged tree, with what was deleted from it.
+    ///
+    /// @param path absolute, as [LayerEntry#path] gives it
+    record ListDirectory(LayerSubject subject, String path)
+            implements InspectionRequest<ListDirectory.Directory> {
+        public record Directory(List<LayerEntry> entries) {}
+
+        @Override
+        public Class<Directory> replyType() {
+            return Directory.class;
+        }
+    }
+
+    /// Every layer that has a path.
+    record TracePath(LayerSubject subject, String path) implements InspectionRequest<PathLife> {
+        @Override
+        public Class<PathLife> replyType() {
+            return PathLife.class;
+        }
+    }
+
+    /// What a container changed in its image.
+    record ListChanges(String container) implements InspectionRequest<ChangeList> {
+        @Override
+        public Class<ChangeList> replyType() {
+            return ChangeList.class;
         }
     }
 }
