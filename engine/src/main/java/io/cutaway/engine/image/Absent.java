@@ -1,14 +1,15 @@
 package io.cutaway.engine.image;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Documents of other programs leave fields out or set them to `null`, which means the same: both
-/// become the empty value here, so nothing beyond a record's constructor sees a null.
-/// A field that must be there is demanded by the record, and its absence is a bad document.
+/// become the empty value here, so nothing beyond a record's constructor sees a null. A field that
+/// must be there is demanded by the record, and its absence is a bad document.
 final class Absent {
 
     private Absent() {}

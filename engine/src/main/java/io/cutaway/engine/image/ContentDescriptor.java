@@ -1,6 +1,7 @@
 package io.cutaway.engine.image;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

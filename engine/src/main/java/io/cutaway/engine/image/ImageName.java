@@ -2,7 +2,9 @@ package io.cutaway.engine.image;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import io.cutaway.engine.image.ImageFormatException.Code;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package io.cutaway.engine.image;
 
 import io.cutaway.engine.image.ImageFormatException.Code;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;

@@ -2,6 +2,7 @@ package io.cutaway.engine.image;
 
 import io.cutaway.engine.image.TarEntry.Extent;
 import io.cutaway.engine.image.TarFormatException.Code;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +100,7 @@ final class SparseMaps {
         return checked(extents, size);
     }
 
-    private void take(byte[] block, int from, int count, List<Extent> extents)
-            throws IOException {
+    private void take(byte[] block, int from, int count, List<Extent> extents) throws IOException {
         for (var i = 0; i < count; i++) {
             var at = from + i * 2 * NUMBER;
             if (block[at] == 0) {

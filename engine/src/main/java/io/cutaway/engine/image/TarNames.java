@@ -1,6 +1,7 @@
 package io.cutaway.engine.image;
 
 import io.cutaway.engine.image.TarFormatException.Code;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

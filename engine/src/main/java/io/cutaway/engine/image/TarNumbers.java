@@ -1,6 +1,7 @@
 package io.cutaway.engine.image;
 
 import io.cutaway.engine.image.TarFormatException.Code;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import io.cutaway.engine.image.TarEntry.HardLink;
 import io.cutaway.engine.image.TarEntry.RegularFile;
 import io.cutaway.engine.image.TarEntry.SymbolicLink;
 import io.cutaway.engine.image.TarFormatException.Code;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -88,8 +89,7 @@ public final class TarReader {
     }
 
     /// What came before an entry's own header.
-    private record Extended(
-            PaxRecords pax, Optional<String> longName, Optional<String> longLink) {
+    private record Extended(PaxRecords pax, Optional<String> longName, Optional<String> longLink) {
 
         String path(TarHeader header) throws IOException {
             var sparse = pax.text("GNU.sparse.name");
@@ -121,8 +121,7 @@ public final class TarReader {
         };
     }
 
-    private TarMetadata metadata(TarHeader header, PaxRecords pax, String path)
-            throws IOException {
+    private TarMetadata metadata(TarHeader header, PaxRecords pax, String path) throws IOException {
         var uid = pax.text("uid");
         var gid = pax.text("gid");
         var mtime = pax.text("mtime");
@@ -169,8 +168,8 @@ public final class TarReader {
         return new RegularFile(metadata, stored);
     }
 
-    private RegularFile sparseFile(
-            PaxRecords pax, TarMetadata metadata, long stored, String major) throws IOException {
+    private RegularFile sparseFile(PaxRecords pax, TarMetadata metadata, long stored, String major)
+            throws IOException {
         if (!major.equals("1") || !pax.text("GNU.sparse.minor").orElse("0").equals("0")) {
             throw blocks.problem(Code.UNSUPPORTED_TYPE);
         }

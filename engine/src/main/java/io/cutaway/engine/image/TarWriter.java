@@ -7,14 +7,15 @@ import io.cutaway.engine.image.TarEntry.Fifo;
 import io.cutaway.engine.image.TarEntry.HardLink;
 import io.cutaway.engine.image.TarEntry.RegularFile;
 import io.cutaway.engine.image.TarEntry.SymbolicLink;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/// Writes a pax archive: ustar headers, and extended ones only where ustar is too small (long names,
-/// large numbers, nanoseconds, extended attributes).
+/// Writes a pax archive: ustar headers, and extended ones only where ustar is too small (long
+/// names, large numbers, nanoseconds, extended attributes).
 ///
 /// The same entries give the same bytes: nothing of this computer gets into the archive. Files are
 /// written without holes. [#close()] ends the archive and closes the stream.
@@ -38,7 +39,7 @@ public final class TarWriter implements AutoCloseable {
     /// Writes an entry and its content; other kinds than files have none.
     ///
     /// @throws IllegalArgumentException when the content has not the size that the entry says, or
-    ///     the entry is a file with holes
+    ///   the entry is a file with holes
     public void put(TarEntry entry, InputStream content) throws IOException {
         var size = size(entry);
         var name = nameInArchive(entry);

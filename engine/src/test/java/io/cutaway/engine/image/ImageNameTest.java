@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cutaway.engine.image.ImageFormatException.Code;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,7 @@ class ImageNameTest {
     }
 
     private static void refuse(String typed, Code expected) {
-        var refusal =
-                assertThrows(ImageFormatException.class, () -> ImageName.parse(typed), typed);
+        var refusal = assertThrows(ImageFormatException.class, () -> ImageName.parse(typed), typed);
         assertEquals(expected, refusal.code(), typed);
     }
 }

@@ -1,11 +1,16 @@
 package io.cutaway.engine.image;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cutaway.engine.image.TarFormatException.Code;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,8 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /// Archives made by hand, byte by byte: the ones no honest program would write.
 @DisplayName("An archive")
@@ -30,8 +33,14 @@ class TarReaderTest {
         check(block("a", '2', "../../etc"), "SymbolicLink a -> ../../etc");
         check(block("a", '1', "./b"), "HardLink a -> b");
         check(block("a", '6', ""), "Fifo a");
-        check(longText('L', "b".repeat(150)), block("x", '0', ""), "RegularFile " + "b".repeat(150));
-        check(longText('K', "t".repeat(150)), block("x", '2', "y"), "SymbolicLink x -> " + "t".repeat(150));
+        check(
+                longText('L', "b".repeat(150)),
+                block("x", '0', ""),
+                "RegularFile " + "b".repeat(150));
+        check(
+                longText('K', "t".repeat(150)),
+                block("x", '2', "y"),
+                "SymbolicLink x -> " + "t".repeat(150));
         check(edited(b -> put(b, 345, "p/q")), "RegularFile p/q/a");
     }
 
@@ -214,11 +223,12 @@ class TarReaderTest {
     }
 
     private static byte[] file(String name, String content) {
-        var header = edited(
-                b -> {
-                    put(b, 0, name);
-                    type(b, '0', content.length());
-                });
+        var header =
+                edited(
+                        b -> {
+                            put(b, 0, name);
+                            type(b, '0', content.length());
+                        });
         return concatenated(header, padded(content));
     }
 

@@ -1,11 +1,17 @@
 package io.cutaway.engine.image;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cutaway.engine.image.TarEntry.DeviceKind;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,9 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("An archive that is written")
 class TarWriterTest {
@@ -36,7 +39,11 @@ class TarWriterTest {
                                     1000,
                                     4_000_000_000L,
                                     TIME,
-                                    Map.of("security.capability", CAPABILITY, "user.a=%", CAPABILITY)),
+                                    Map.of(
+                                            "security.capability",
+                                            CAPABILITY,
+                                            "user.a=%",
+                                            CAPABILITY)),
                             7),
                     new TarEntry.RegularFile(new TarMetadata(LONG, 0, Instant.EPOCH), 512),
                     new TarEntry.SymbolicLink(
@@ -99,7 +106,9 @@ class TarWriterTest {
 
     /// Arrays have no equality of their own, so the values of attributes are left out here.
     private static List<String> texts(List<TarEntry> entries) {
-        return entries.stream().map(e -> e.toString().replaceAll("\\[B@[0-9a-f]+", "bytes")).toList();
+        return entries.stream()
+                .map(e -> e.toString().replaceAll("\\[B@[0-9a-f]+", "bytes"))
+                .toList();
     }
 
     private static String run(String... command) throws Exception {

@@ -1,0 +1,229 @@
+package io.cutaway.helper.image;
+
+import static io.cutaway.engine.system.FileFlags.O_CREAT;
+import static io.cutaway.engine.system.FileFlags.O_DIRECTORY;
+import static io.cutaway.engine.system.FileFlags.O_EXCL;
+import static io.cutaway.engine.system.FileFlags.O_NOFOLLOW;
+import static io.cutaway.engine.system.FileFlags.O_RDONLY;
+import static io.cutaway.engine.system.FileFlags.O_WRONLY;
+
+import io.cutaway.engine.image.TarEntry;
+import io.cutaway.engine.image.TarReader;
+import io.cutaway.engine.system.AttributeCalls;
+import io.cutaway.engine.system.Descriptor;
+import io.cutaway.engine.system.DirectoryCalls;
+import io.cutaway.engine.system.FileCalls;
+import io.cutaway.engine.system.FileStatus;
+import io.cutaway.engine.system.FileType;
+import io.cutaway.engine.system.StatusCalls;
+import io.cutaway.engine.system.SystemCallException;
+import io.cutaway.helper.image.ImageException.Code;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Writes the entries of one layer into its tree. A later entry of the same name wins; device nodes
+/// are never made, except overlay's whiteouts (character device 0:0).
+final class EntryWriter {
+
+    private static final byte[] YES = {'y'};
+
+    private final LayerTree tree;
+    private final UnpackCounts counts;
+    private final EntryAttributes attributes;
+    private final Set<String> skippedDevices = new HashSet<>();
+    private final TreeMap<String, Instant> directoryTimes = new TreeMap<>();
+    private final byte[] buffer = new byte[128 << 10];
+
+    EntryWriter(LayerTree tree, IdShift shift, UnpackCounts counts) {
+        this.tree = tree;
+        this.counts = counts;
+        this.attributes = new EntryAttributes(shift, counts);
+    }
+
+    /// Writes the entry that the reader stands at.
+    void write(TarEntry entry, TarReader reader) throws IOException {
+        var path = entry.metadata().path();
+        try {
+            var whiteout = Whiteout.of(path);
+            if (whiteout.isPresent()) {
+                takeAway(whiteout.get());
+            } else if (path.isEmpty() && !(entry instanceof TarEntry.Directory)) {
+                throw new ImageException(Code.ROOT_IS_NO_DIRECTORY, path);
+            } else {
+                make(entry, reader);
+            }
+        } catch (SystemCallException e) {
+            throw LayerTree.refusal(e, path);
+        }
+    }
+
+    private void make(TarEntry entry, TarReader reader) throws IOException {
+        switch (entry) {
+            case TarEntry.RegularFile file -> makeFile(file, reader);
+            case TarEntry.Directory directory -> makeDirectory(directory);
+            case TarEntry.SymbolicLink link -> makeSymbolicLink(link);
+            case TarEntry.HardLink link -> makeHardLink(link);
+            case TarEntry.Fifo fifo -> makeFifo(fifo);
+            case TarEntry.DeviceNode node -> skipDevice(node.metadata().path());
+        }
+    }
+
+    private void takeAway(Whiteout whiteout) throws ImageException {
+        switch (whiteout) {
+            case Whiteout.OfPath hidden -> hide(hidden.path());
+            case Whiteout.OfContents all -> makeOpaque(all.directory());
+            case Whiteout.Note _ -> {}
+        }
+    }
+
+    /// A whiteout is about the layers below: what this layer itself has under that name stays.
+    private void hide(String path) throws ImageException {
+        var own = tree.status(path);
+        if (own.isEmpty()) {
+            var parent = tree.directory(LayerTree.parentOf(path));
+            var type = FileType.CHARACTER_DEVICE.bits();
+            DirectoryCalls.mknodat(parent, LayerTree.nameOf(path), type, 0);
+        } else if (own.get().isDirectory()) {
+            makeOpaque(path);
+        }
+    }
+
+    private void makeOpaque(String path) throws ImageException {
+        var directory = tree.directory(path);
+        AttributeCalls.setxattr(directory.procPath(), KeptAttributes.OPAQUE, YES, 0);
+    }
+
+    private static boolean isWhiteout(FileStatus status) {
+        return status.type() == FileType.CHARACTER_DEVICE && status.specialDevice() == 0;
+    }
+
+    private void makeDirectory(TarEntry.Directory entry) throws ImageException {
+        var path = entry.metadata().path();
+        var before = tree.status(path);
+        if (before.isPresent() && !before.get().isDirectory()) {
+            tree.remove(path);
+        }
+        var name = LayerTree.nameOf(path);
+        var parent = tree.directory(LayerTree.parentOf(path));
+        if (before.isEmpty() || !before.get().isDirectory()) {
+            DirectoryCalls.mkdirat(parent, name, 0700);
+        }
+        var flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW;
+        try (var directory = FileCalls.openat(parent, name, flags, 0)) {
+            attributes.apply(parent, name, directory, entry.metadata());
+        }
+        if (before.isPresent() && isWhiteout(before.get())) {
+            makeOpaque(path);
+        }
+        directoryTimes.put(path, entry.metadata().mtime());
+    }
+
+    /// Frees the name, and tells its directory.
+    private Descriptor replace(String path) throws ImageException {
+        if (tree.status(path).isPresent()) {
+            tree.remove(path);
+            directoryTimes.remove(path);
+            // From "path/" up to the character after the slash: all that was below.
+            directoryTimes.subMap(path + "/", path + "0").clear();
+        }
+        return tree.directory(LayerTree.parentOf(path));
+    }
+
+    private void makeFile(TarEntry.RegularFile entry, TarReader reader) throws IOException {
+        var metadata = entry.metadata();
+        counts.addBytes(entry.size(), metadata.path());
+        var parent = replace(metadata.path());
+        var name = LayerTree.nameOf(metadata.path());
+        var flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
+        try (var file = FileCalls.openat(parent, name, flags, 0600)) {
+            writeContent(file, entry, reader);
+            attributes.apply(parent, name, file, metadata);
+        }
+        EntryAttributes.setTime(parent, name, metadata.mtime());
+    }
+
+    private void writeContent(Descriptor file, TarEntry.RegularFile entry, TarReader reader)
+            throws IOException {
+        long end = 0;
+        for (var extent : entry.extents()) {
+            if (extent.offset() != end) {
+                FileCalls.lseek(file, extent.offset());
+            }
+            for (var left = extent.length(); left > 0; ) {
+                var count = reader.read(buffer, 0, (int) Math.min(left, buffer.length));
+                FileCalls.writeAll(file, buffer, 0, count);
+                left -= count;
+            }
+            // An empty extent marks the end of a file that ends in a hole, and writes nothing.
+            end = extent.length() == 0 ? end : extent.offset() + extent.length();
+        }
+        if (end < entry.size()) {
+            FileCalls.ftruncate(file, entry.size());
+        }
+    }
+
+    private void makeSymbolicLink(TarEntry.SymbolicLink entry) throws ImageException {
+        var path = entry.metadata().path();
+        var parent = replace(path);
+        var name = LayerTree.nameOf(path);
+        DirectoryCalls.symlinkat(entry.target(), parent, name);
+        attributes.applyClosed(parent, name, entry.metadata());
+        EntryAttributes.setTime(parent, name, entry.metadata().mtime());
+    }
+
+    private void makeFifo(TarEntry.Fifo entry) throws ImageException {
+        var path = entry.metadata().path();
+        var parent = replace(path);
+        var name = LayerTree.nameOf(path);
+        DirectoryCalls.mknodat(parent, name, FileType.FIFO.bits() | 0600, 0);
+        attributes.applyClosed(parent, name, entry.metadata());
+        StatusCalls.fchmodat(parent, name, entry.metadata().mode());
+        EntryAttributes.setTime(parent, name, entry.metadata().mtime());
+    }
+
+    private void skipDevice(String path) throws ImageException {
+        replace(path);
+        counts.skippedDevices++;
+        skippedDevices.add(path);
+    }
+
+    private void makeHardLink(TarEntry.HardLink entry) throws ImageException {
+        var path = entry.metadata().path();
+        var target = entry.target();
+        if (skippedDevices.contains(target)) {
+            skipDevice(path);
+            return;
+        }
+        if (target.equals(path)) {
+            return;
+        }
+        var to = replace(path);
+        try (var from =
+                tree.existing(LayerTree.parentOf(target))
+                        .orElseThrow(() -> new ImageException(Code.BAD_HARD_LINK, path))) {
+            DirectoryCalls.linkat(from, LayerTree.nameOf(target), to, LayerTree.nameOf(path), 0);
+        } catch (SystemCallException e) {
+            throw switch (e.errno()) {
+                case ENOENT, EPERM, EMLINK -> new ImageException(Code.BAD_HARD_LINK, path, e);
+                default -> throw e;
+            };
+        }
+    }
+
+    /// Sets the times of directories, which every entry below them has changed.
+    void finish() throws ImageException {
+        for (var directory : directoryTimes.entrySet()) {
+            var path = directory.getKey();
+            var parent = tree.existing(LayerTree.parentOf(path));
+            if (parent.isPresent()) {
+                try (var open = parent.get()) {
+                    EntryAttributes.setTime(open, LayerTree.nameOf(path), directory.getValue());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.cutaway.helper.image;
+
+import io.cutaway.engine.image.Image;
+import io.cutaway.engine.image.ImageConfig;
+import io.cutaway.engine.image.ImageName;
+import io.cutaway.engine.image.Platform;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An image on its way into the store.
+///
+/// ```
+/// try (var arrival = store.begin()) {
+///     arrival.receive(archive, "imported from debian.tar");
+///     return arrival.commit(name, config);
+/// }
+/// ```
+///
+/// Closed without a commit, it leaves nothing. It is for one thread; several may run at once, and
+/// as long as one runs, nothing is deleted from the store.
+public final class ImageArrival implements AutoCloseable {
+
+    private final ImageStore store;
+    private final BlobStore blobs;
+    private final LayerUnpacker unpacker;
+    private final Instant started = Instant.now();
+    private final List<UnpackedLayer> layers = new ArrayList<>();
+    private final List<Image.History> history = new ArrayList<>();
+
+    ImageArrival(ImageStore store, BlobStore blobs, LayerUnpacker unpacker) {
+        this.store = store;
+        this.blobs = blobs;
+        this.unpacker = unpacker;
+    }
+
+    /// Stores the next layer above those that have come, and unpacks it on the way.
+    ///
+    /// @param archive tar, plain or gzip; not closed
+    /// @param origin what made it, for the image's history
+    /// @throws ImageException when the archive is refused
+    public UnpackedLayer receive(InputStream archive, String origin) throws IOException {
+        var temporary = blobs.temporary();
+        try {
+            var layer = unpackCopying(archive, temporary);
+            blobs.publish(temporary, layer.digest());
+            layers.add(layer);
+            history.add(new Image.History(started, origin));
+            return layer;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private UnpackedLayer unpackCopying(InputStream archive, Path copy) throws IOException {
+        try (var out =
+                new BufferedOutputStream(
+                        Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW), 1 << 17)) {
+            return unpacker.unpack(archive, out);
+        }
+    }
+
+    /// Makes the image of the layers that have come, for this computer's kind of machine.
+    public StoredImage commit(ImageName name, ImageConfig config) throws IOException {
+        var diffIds = layers.stream().map(UnpackedLayer::diffId).toList();
+        return store.add(
+                name, layers, new Image(started, Platform.here(), config, diffIds, history));
+    }
+
+    /// Deletes what no image has come to need.
+    @Override
+    public void close() throws IOException {
+        store.end(this);
+    }
+}

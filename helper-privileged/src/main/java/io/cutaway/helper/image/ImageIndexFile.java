@@ -1,0 +1,103 @@
+package io.cutaway.helper.image;
+
+import io.cutaway.engine.image.ContentDescriptor;
+import io.cutaway.engine.image.Digest;
+import io.cutaway.engine.image.ImageFormatException;
+import io.cutaway.engine.image.ImageIndex;
+import io.cutaway.engine.image.ImageName;
+import io.cutaway.engine.image.OciDocuments;
+import io.cutaway.engine.image.OciLayout;
+import io.cutaway.helper.image.ImageException.Code;
+import io.cutaway.helper.store.AtomicFile;
+import io.cutaway.helper.store.AtomicFile.Durability;
+import io.cutaway.helper.store.StoreLayout;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// `index.json`: which images there are, and what they are called.
+final class ImageIndexFile {
+
+    private final StoreLayout layout;
+    private final OciDocuments documents = new OciDocuments();
+
+    ImageIndexFile(StoreLayout layout) {
+        this.layout = layout;
+    }
+
+    /// Makes an empty image layout where there is none.
+    void prepare() throws IOException {
+        Files.createDirectories(layout.images());
+        if (!Files.exists(layout.ociLayout())) {
+            AtomicFile.write(
+                    layout.ociLayout(), documents.write(OciLayout.CURRENT), Durability.POWER_LOSS);
+        }
+        if (!Files.exists(layout.imageIndex())) {
+            write(List.of());
+        }
+    }
+
+    List<ContentDescriptor> read() throws IOException {
+        try {
+            return documents
+                    .read(Files.readAllBytes(layout.imageIndex()), ImageIndex.class)
+                    .manifests();
+        } catch (ImageFormatException e) {
+            throw new ImageException(Code.DAMAGED_STORE, layout.imageIndex().toString(), e);
+        }
+    }
+
+    private void write(List<ContentDescriptor> manifests) throws IOException {
+        AtomicFile.write(
+                layout.imageIndex(),
+                documents.write(new ImageIndex(manifests)),
+                Durability.POWER_LOSS);
+    }
+
+    /// Gives a name to a manifest; whatever had the name loses it.
+    void put(ImageName name, ContentDescriptor manifest) throws IOException {
+        var manifests = new ArrayList<>(without(m -> nameOf(m).equals(Optional.of(name))));
+        manifests.add(
+                new ContentDescriptor(
+                        manifest.mediaType(),
+                        manifest.digest(),
+                        manifest.size(),
+                        manifest.platform(),
+                        withName(manifest.annotations(), name)));
+        write(manifests);
+    }
+
+    private static Map<String, String> withName(Map<String, String> annotations, ImageName name) {
+        var all = new HashMap<>(annotations);
+        all.put(ContentDescriptor.REF_NAME, name.toString());
+        return all;
+    }
+
+    void removeName(ImageName name) throws IOException {
+        write(without(m -> nameOf(m).equals(Optional.of(name))));
+    }
+
+    void removeDigest(Digest digest) throws IOException {
+        write(without(m -> m.digest().equals(digest)));
+    }
+
+    private List<ContentDescriptor> without(Predicate<ContentDescriptor> removed)
+            throws IOException {
+        return read().stream().filter(removed.negate()).toList();
+    }
+
+    /// The name of an entry; one that is no name counts as none.
+    static Optional<ImageName> nameOf(ContentDescriptor manifest) {
+        try {
+            return manifest.refName().map(ImageName::parse);
+        } catch (ImageFormatException e) {
+            return Optional.empty();
+        }
+    }
+}
