@@ -75,6 +75,26 @@ class MountTableTest {
     }
 
     @Test
+    void onADesktopTheAutomountIsHiddenByWhatItMounted() throws IOException {
+        var table = MountFixture.table("systemd-desktop");
+        assertEquals(39, table.mounts().size());
+        var binfmt = table.providing("/proc/sys/fs/binfmt_misc/register").orElseThrow();
+        assertEquals("binfmt_misc", binfmt.filesystemType());
+        assertEquals(List.of("systemd-1"), sources(table.hiddenUnder(binfmt)));
+        assertEquals("/dev/sdb1", table.providing("/media/ada/USB STICK").orElseThrow().source());
+    }
+
+    @Test
+    void aContainersBindIsFoundOnTheHostUnlessItIsCoveredThere() throws IOException {
+        var host = MountFixture.table("systemd-desktop");
+        var docker = MountFixture.table("docker");
+        assertEquals(
+                Optional.of("/var/lib/docker/containers/3f9ac1e2/hosts"),
+                host.pathTo(MountFixture.at(docker, "/etc/hosts")));
+        assertEquals(Optional.empty(), host.pathTo(MountFixture.at(docker, "/etc/keys")));
+    }
+
+    @Test
     void aTableWithoutARootAnswersOnlyBelowItsMounts() {
         var table = MountTable.parse("5 4 0:1 / /mnt rw - t s rw");
         assertEquals(Optional.empty(), table.providing("/etc"));
