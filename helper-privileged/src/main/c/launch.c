@@ -79,8 +79,7 @@ static int take_signals(void)
 {
 	sigset_t all, child;
 
-	for (int number = 1; number < NSIG; number++)
-		signal(number, SIG_DFL);
+	sys_default_signals();
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, NULL);
 	sigemptyset(&child);

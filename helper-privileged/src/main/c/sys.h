@@ -197,6 +197,18 @@ static inline int sys_pidfd_open(pid_t pid)
 	return (int)syscall(SYS_pidfd_open, pid, 0);
 }
 
+/*
+ * Every signal to its default, by the system call itself: musl's sigaction(2) leaves out 32 to 34,
+ * which an ancestor may have ignored all the same. All zero is SIG_DFL in every struct sigaction.
+ */
+static inline void sys_default_signals(void)
+{
+	static const uint64_t zero[8];
+
+	for (int number = 1; number <= 64; number++)
+		syscall(SYS_rt_sigaction, number, zero, NULL, 8);
+}
+
 static inline uint64_t monotonic_ns(void)
 {
 	struct timespec now;

@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -103,7 +104,7 @@ void plan_file_systems(struct container *c)
 	draft_add(plan, MOUNT, "mqueue", "mqueue", "/dev/mqueue", "14", "", NULL);
 	draft_add(plan, MOUNT, "tmpfs", "shm", "/dev/shm", "14", "mode=1777,size=65536k", NULL);
 	draft_add(plan, MOUNT, "sysfs", "sysfs", "/sys", "15", "", NULL);
-	draft_add(plan, MASK_PATH, "/proc/kcore", NULL);
+	draft_add(plan, MASK_PATH, "/proc/interrupts", NULL);
 	draft_add(plan, MASK_PATH, "/proc/absent", NULL);
 	draft_add(plan, MASK_PATH, "/sys/firmware", NULL);
 	draft_add(plan, READ_ONLY_PATH, "/proc/sys", NULL);
@@ -146,7 +147,7 @@ struct container *new_container(void)
 
 	CHECK(c != NULL);
 	c->status = -1;
-	c->control = c->attached = -1;
+	c->control = c->attached = c->joined = -1;
 	snprintf(c->path, sizeof c->path, "%s/c%d", scratch, number++);
 	CHECK(mkdir(c->path, 0755) == 0);
 	for (int i = 0; i < 3; i++) {
@@ -190,6 +191,58 @@ void plan_probe(struct container *c, const char *word, ...)
 		  n > 5 ? words[6] : NULL, n > 6 ? words[7] : NULL, NULL);
 }
 
+struct container *planned(const char *uid, const char *streams)
+{
+	struct container *c = new_container();
+
+	plan_file_systems(c);
+	draft_add(&c->plan, PIVOT_ROOT, NULL);
+	draft_add(&c->plan, SET_HOSTNAME, "box", NULL);
+	plan_process(c, uid, streams);
+	return c;
+}
+
+struct container *planned_exec(struct container *in, const char *uid, const char *streams)
+{
+	struct container *c = calloc(1, sizeof *c);
+
+	CHECK(c != NULL);
+	c->status = -1;
+	c->joined = -1;
+	snprintf(c->path, sizeof c->path, "%.500s/exec", in->path);
+	CHECK(mkdir(c->path, 0755) == 0);
+	draft_begin(&c->plan);
+	draft_add(&c->plan, JOIN_NAMESPACES, "7", "2114060288", NULL);
+	plan_process(c, uid, streams);
+	return c;
+}
+
+void start_exec(struct container *c, pid_t init)
+{
+	c->joined = (int)syscall(SYS_pidfd_open, init, 0);
+	CHECK(c->joined >= 0);
+	start_shim(c, "exec", "--attach", "6", NULL);
+	close(c->joined);
+}
+
+int mode_of(struct container *c, const char *name)
+{
+	char path[600];
+	struct stat s;
+
+	snprintf(path, sizeof path, "%s/%s", c->path, name);
+	return stat(path, &s) < 0 ? -1 : (int)(s.st_mode & 07777);
+}
+
+bool is_zombie(pid_t pid)
+{
+	struct container proc = { .path = "/proc" };
+	char name[64];
+
+	snprintf(name, sizeof name, "%d/status", pid);
+	return strstr(read_file(&proc, name), "State:\tZ") != NULL;
+}
+
 /* Moves the descriptors to their numbers; 100 and up are out of the way of 3 to 6. */
 static void become_shim(struct container *c, int control, int attached, char **argv)
 {
@@ -199,12 +252,13 @@ static void become_shim(struct container *c, int control, int attached, char **a
 
 	if (write(plan, c->plan.bytes, c->plan.size) != (ssize_t)c->plan.size)
 		_exit(90);
-	int from[] = { control, plan, directory, attached };
-	for (int i = 0; i < 4; i++)
+	int from[] = { control, plan, directory, attached, c->joined };
+	for (int i = 0; i < 5; i++)
 		from[i] = fcntl(from[i], F_DUPFD_CLOEXEC, 100);
 	dup2(null, 0);
-	for (int i = 0; i < 4; i++)
-		dup2(from[i], 3 + i);
+	for (int i = 0; i < 5; i++)
+		if (from[i] >= 0)
+			dup2(from[i], 3 + i);
 	execv(shim_program, argv);
 	_exit(91);
 }

@@ -22,6 +22,7 @@ struct container {
 	char path[512];                 /* its directory: w, shim, log... */
 	struct draft plan;
 	int control, attached;          /* the test's ends */
+	int joined;                     /* pidfd given to an exec as descriptor 7 */
 	pid_t shim;
 	int32_t init;                   /* from the started frame */
 	int32_t failed, error;          /* from the report; error is the failed operation's */
@@ -40,6 +41,13 @@ struct container *new_container(void);
 
 /* Adds proc, /dev, sys and what is hidden of them. */
 void plan_file_systems(struct container *c);
+
+/* A container whose plan is complete but for the program. */
+struct container *planned(const char *uid, const char *streams);
+
+/* The same for an exec in a running container; start_exec gives it the process to join. */
+struct container *planned_exec(struct container *in, const char *uid, const char *streams);
+void start_exec(struct container *c, pid_t init);
 
 /* Adds user, capabilities, no_new_privs; then streams ("pipes", "input" or "terminal"). */
 void plan_process(struct container *c, const char *uid, const char *streams);
@@ -64,6 +72,12 @@ void send_frame(int socket, int kind, const void *bytes, size_t length);
 
 /* A file of the container's directory as text. */
 const char *read_file(struct container *c, const char *name);
+
+/* Its permissions, -1 when there is no such file. */
+int mode_of(struct container *c, const char *name);
+
+/* True when only its status is left of a process. */
+bool is_zombie(pid_t pid);
 
 /* A new connection to shim.sock, or -1. */
 int connect_shim(struct container *c);
