@@ -27,7 +27,8 @@ class SizeBudgetTest {
     void isReportedBeyondTheBudget(@TempDir Path folder) throws IOException {
         check(folder, "Usual.java", 300, "", List.of());
         check(folder, "Long.java", 301, "", List.of("src/Long.java 301"));
-        check(folder, "long.c", 301, "", List.of("src/long.c 301"));
+        check(folder, "usual.c", 400, "", List.of());
+        check(folder, "long.c", 401, "", List.of("src/long.c 401"));
         check(folder, "notes.md", 301, "", List.of());
     }
 
