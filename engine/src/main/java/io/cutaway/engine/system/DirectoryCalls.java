@@ -91,7 +91,7 @@ public final class DirectoryCalls {
         var entries = new ArrayList<DirectoryEntry>();
         var buffer = new byte[LIST_BUFFER];
         for (int size = fill(directory, buffer); size > 0; size = fill(directory, buffer)) {
-            entries.addAll(parse(ByteBuffer.wrap(buffer, 0, size)));
+            entries.addAll(parse(buffer, size));
         }
         return List.copyOf(entries);
     }
@@ -103,19 +103,18 @@ public final class DirectoryCalls {
 
     /// struct linux_dirent64, getdents(2): u64 inode, u64 offset, u16 length of this record,
     /// u8 type, then the name ended by NUL.
-    private static List<DirectoryEntry> parse(ByteBuffer records) {
-        records.order(ByteOrder.nativeOrder());
+    private static List<DirectoryEntry> parse(byte[] buffer, int size) {
+        var records = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
         var entries = new ArrayList<DirectoryEntry>();
-        while (records.hasRemaining()) {
-            int start = records.position();
+        for (int start = 0; start < size; ) {
             int length = Short.toUnsignedInt(records.getShort(start + 16));
-            var name = name(records.array(), start + 19);
+            var name = name(buffer, start + 19);
             if (!name.equals(".") && !name.equals("..")) {
                 // DT_... are the bits of the mode, moved: dirent.h, IFTODT
                 var type = FileType.ofMode(records.get(start + 18) << 12);
                 entries.add(new DirectoryEntry(name, records.getLong(start), type));
             }
-            records.position(start + length);
+            start += length;
         }
         return entries;
     }

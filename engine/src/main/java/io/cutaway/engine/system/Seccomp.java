@@ -40,16 +40,22 @@ public final class Seccomp implements AutoCloseable {
         this.filter = filter;
     }
 
-    /// How an argument is compared, in the order of `enum scmp_compare`, which begins with 1.
+    /// How an argument is compared: `enum scmp_compare`.
     public enum Operator {
-        NE,
-        LT,
-        LE,
-        EQ,
-        GE,
-        GT,
+        NE(1),
+        LT(2),
+        LE(3),
+        EQ(4),
+        GE(5),
+        GT(6),
         /// `(argument & first) == second`
-        MASKED_EQ
+        MASKED_EQ(7);
+
+        private final int code;
+
+        Operator(int code) {
+            this.code = code;
+        }
     }
 
     /// A condition on an argument of the call.
@@ -60,7 +66,7 @@ public final class Seccomp implements AutoCloseable {
 
     /// `SCMP_ACT_ERRNO`: the call fails with this error.
     public static int actErrno(Errno errno) {
-        return 0x00050000 | errno.number() & 0xffff;
+        return 0x00050000 | (errno.number() & 0xffff);
     }
 
     /// A filter with a default action, for this machine's own architecture.
@@ -115,7 +121,7 @@ public final class Seccomp implements AutoCloseable {
             var comparison = comparisons.get(i);
             long at = (long) ARG_CMP_SIZE * i;
             array.setInt(at, comparison.argument());
-            array.setInt(at + 4, comparison.operator().ordinal() + 1);
+            array.setInt(at + 4, comparison.operator().code);
             array.setLong(at + 8, comparison.first());
             array.setLong(at + 16, comparison.second());
         }

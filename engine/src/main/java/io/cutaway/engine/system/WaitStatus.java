@@ -11,7 +11,7 @@ public record WaitStatus(int pid, int raw) {
 
     /// What it gave to exit(3); meaningful only if it [#exited()].
     public int exitCode() {
-        return raw >> 8 & 0xff;
+        return (raw >> 8) & 0xff;
     }
 
     /// The signal that ended it, 0 if none did.
