@@ -81,17 +81,7 @@ public final class MessageCalls {
                 var control = new Memory(controlSize(Math.max(1, mostDescriptors)));
                 var header = new Memory(MSGHDR_SIZE + IOVEC_SIZE)) {
             fill(header, data, buffer.length, control, control.size());
-            int length =
-                    (int)
-                            retrying(
-                                    () ->
-                                            LibC.recvmsg(
-                                                    socket.number(),
-                                                    header,
-                                                    flags | MSG_CMSG_CLOEXEC),
-                                    "recvmsg",
-                                    socket,
-                                    flags);
+            int length = receive(socket, header, flags | MSG_CMSG_CLOEXEC);
             // msg_controllen and msg_flags are written by the kernel
             var descriptors = rights(control, header.getLong(40));
             boolean cut = (header.getInt(48) & MSG_CTRUNC) != 0;
@@ -105,6 +95,15 @@ public final class MessageCalls {
             boolean truncated = (header.getInt(48) & MSG_TRUNC) != 0;
             return new ReceivedBytes(length, descriptors, truncated);
         }
+    }
+
+    private static int receive(Descriptor socket, Memory header, int flags) {
+        return (int)
+                retrying(
+                        () -> LibC.recvmsg(socket.number(), header, flags),
+                        "recvmsg",
+                        socket,
+                        flags);
     }
 
     /// struct msghdr and the one struct iovec it points to, sys/socket.h.
