@@ -1,0 +1,88 @@
+package io.cutaway.app.container;
+
+import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.page.Background;
+import io.cutaway.app.problem.Explanation;
+import io.cutaway.engine.container.ContainerId;
+import io.cutaway.engine.container.ContainerSpecBuilder;
+import io.cutaway.engine.protocol.ImageRequest.ListImages;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import java.util.function.Consumer;
+
+/// The first container of an empty store: makes the starter image when there is no image, then
+/// launches a shell with a terminal.
+public final class FirstStartModel {
+
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+
+    private final EngineClient client;
+    private final Background background;
+    private final ContainerActions actions;
+    private final StarterImageMaker maker;
+    private final Consumer<Explanation> failed;
+
+    FirstStartModel(
+            EngineClient client,
+            Background background,
+            ContainerActions actions,
+            StarterImageMaker maker,
+            Consumer<Explanation> failed) {
+        this.client = client;
+        this.background = background;
+        this.actions = actions;
+        this.maker = maker;
+        this.failed = failed;
+    }
+
+    /// Whether it is under way.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// What is being done, as a sentence.
+    ReadOnlyStringProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// Makes what is missing and launches.
+    ///
+    /// @param created called on the JavaFX thread when there is a container to look at
+    void start(Consumer<ContainerId> created) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        progress.set("");
+        background.run(
+                this::imageName,
+                image -> launch(image, created),
+                explanation -> {
+                    busy.set(false);
+                    failed.accept(explanation);
+                });
+    }
+
+    private String imageName() {
+        var images = client.call(new ListImages()).images();
+        return images.stream()
+                .flatMap(image -> image.name().stream())
+                .findFirst()
+                .orElseGet(() -> maker.make(this::say));
+    }
+
+    private void say(String sentence) {
+        background.ui().execute(() -> progress.set(sentence));
+    }
+
+    private void launch(String image, Consumer<ContainerId> created) {
+        busy.set(false);
+        var spec = ContainerSpecBuilder.of(image).terminal(true).interactive(true).build();
+        actions.launch(spec, created);
+    }
+}

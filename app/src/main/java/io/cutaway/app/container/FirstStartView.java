@@ -1,0 +1,54 @@
+package io.cutaway.app.container;
+
+import static io.cutaway.app.container.ContainerMessage.*;
+
+import io.cutaway.app.page.Navigation;
+import io.cutaway.app.page.Screen;
+import io.cutaway.app.theme.Nodes;
+import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.engine.container.ContainerId;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the containers page shows when there is no container: one button.
+public final class FirstStartView {
+
+    private final VBox node;
+    private final Button start;
+
+    public FirstStartView(FirstStartModel model, Navigation navigation) {
+        start =
+                Nodes.button(
+                        FIRST_START,
+                        () -> model.start(id -> open(navigation, id)),
+                        StyleClasses.ACCENT,
+                        StyleClasses.BIG_BUTTON);
+        start.disableProperty().bind(model.busy());
+        var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        bar.visibleProperty().bind(model.busy());
+        var progress = Nodes.label("", StyleClasses.MUTED);
+        progress.textProperty().bind(model.progress());
+        node =
+                Nodes.column(
+                        StyleClasses.EMPTY_STATE,
+                        Nodes.icon(Feather.BOX, StyleClasses.EMPTY_PICTURE),
+                        Nodes.label(FIRST_TITLE.text(), StyleClasses.TITLE),
+                        Nodes.paragraph(FIRST_TEXT.text(), StyleClasses.MUTED),
+                        start,
+                        bar,
+                        progress);
+    }
+
+    private static void open(Navigation navigation, ContainerId id) {
+        navigation.open(new Screen.Container(id, Screen.Tab.TERMINAL));
+    }
+
+    Node node() {
+        return node;
+    }
+}

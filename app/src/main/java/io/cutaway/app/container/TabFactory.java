@@ -1,0 +1,60 @@
+package io.cutaway.app.container;
+
+import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.log.LogModel;
+import io.cutaway.app.log.LogView;
+import io.cutaway.app.mount.MountsModel;
+import io.cutaway.app.mount.MountsView;
+import io.cutaway.app.page.Background;
+import io.cutaway.app.page.Page;
+import io.cutaway.app.page.Screen;
+import io.cutaway.app.problem.Explanation;
+import io.cutaway.app.process.ProcessesModel;
+import io.cutaway.app.process.ProcessesView;
+import io.cutaway.app.terminal.TerminalModel;
+import io.cutaway.app.terminal.TerminalSessions;
+import io.cutaway.app.terminal.TerminalView;
+
+import java.util.function.Consumer;
+
+/// Makes the pages of one container, each when it is shown first.
+final class TabFactory {
+
+    private final EngineClient client;
+    private final Background background;
+    private final TerminalSessions sessions;
+    private final ContainerModel model;
+    private final ContainerActions actions;
+    private final Consumer<Explanation> failed;
+
+    TabFactory(
+            EngineClient client,
+            Background background,
+            TerminalSessions sessions,
+            ContainerModel model,
+            ContainerActions actions,
+            Consumer<Explanation> failed) {
+        this.client = client;
+        this.background = background;
+        this.sessions = sessions;
+        this.model = model;
+        this.actions = actions;
+        this.failed = failed;
+    }
+
+    Page create(Screen.Tab tab) {
+        var id = model.id();
+        return switch (tab) {
+            case TERMINAL ->
+                    new FailureOr(
+                            model,
+                            new TerminalView(
+                                    new TerminalModel(client, background, sessions, id, failed),
+                                    model.details(),
+                                    () -> actions.start(id)));
+            case LOGS -> new LogView(new LogModel(client, background, id, failed));
+            case MOUNTS -> new MountsView(new MountsModel(client, background, id, failed));
+            case PROCESSES -> new ProcessesView(new ProcessesModel(client, background, id, failed));
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.cutaway.app.image;
+
+import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.page.Background;
+import io.cutaway.app.page.Navigation;
+import io.cutaway.app.page.Page;
+import io.cutaway.app.problem.Explanation;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/// Puts the images page together.
+public final class ImagesPage {
+
+    private ImagesPage() {}
+
+    /// The page that lists them.
+    ///
+    /// @param failed called on the JavaFX thread
+    public static Page create(
+            EngineClient client,
+            Background background,
+            Navigation navigation,
+            Consumer<Explanation> failed) {
+        var model = new ImagesModel(client, background, Clock.systemUTC(), failed);
+        return new ImagesView(model, navigation);
+    }
+}

@@ -1,0 +1,5 @@
+/// Which layer each path of a container comes from.
+@NullMarked
+package io.cutaway.app.layer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// A container's mounts beside the host's.
+@NullMarked
+package io.cutaway.app.mount;
+
+import org.jspecify.annotations.NullMarked;

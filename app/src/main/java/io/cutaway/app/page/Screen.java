@@ -1,0 +1,31 @@
+package io.cutaway.app.page;
+
+import io.cutaway.engine.container.ContainerId;
+
+import java.util.Optional;
+
+/// Where one is in the window: only what is needed to get there again.
+public sealed interface Screen {
+
+    /// The list of containers.
+    record Containers() implements Screen {}
+
+    /// The list of images.
+    record Images() implements Screen {}
+
+    /// The form that launches a container.
+    ///
+    /// @param image chosen already, if any
+    record Launch(Optional<String> image) implements Screen {}
+
+    /// A page of one container.
+    record Container(ContainerId id, Tab tab) implements Screen {}
+
+    /// The pages that a container has.
+    enum Tab {
+        TERMINAL,
+        LOGS,
+        MOUNTS,
+        PROCESSES
+    }
+}

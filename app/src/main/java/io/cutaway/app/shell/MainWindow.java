@@ -1,0 +1,105 @@
+package io.cutaway.app.shell;
+
+import io.cutaway.app.client.AttachStream;
+import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.container.ContainerActions;
+import io.cutaway.app.container.ContainerPage;
+import io.cutaway.app.container.ContainersPage;
+import io.cutaway.app.container.LaunchPage;
+import io.cutaway.app.container.Starter;
+import io.cutaway.app.container.StarterImageMaker;
+import io.cutaway.app.image.ImagesPage;
+import io.cutaway.app.page.Background;
+import io.cutaway.app.page.Navigation;
+import io.cutaway.app.page.Page;
+import io.cutaway.app.page.Screen;
+import io.cutaway.app.terminal.TerminalSessions;
+import io.cutaway.app.theme.Sizes;
+import io.cutaway.app.theme.Stylesheets;
+import io.cutaway.engine.container.ContainerId;
+
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// The window, put together: the only place that knows every page.
+public final class MainWindow {
+
+    private final EngineClient client;
+    private final Background background;
+    private final StarterImageMaker maker;
+    private final Navigation navigation = new Navigation(new Screen.Containers());
+    private final TerminalSessions sessions = new TerminalSessions();
+    private final ShellModel model;
+    private final ContainerActions actions;
+    private final ShellView view;
+    private final Scene scene;
+
+    /// @param maker makes an image when the store has none
+    public MainWindow(EngineClient client, Background background, StarterImageMaker maker) {
+        this.client = client;
+        this.background = background;
+        this.maker = maker;
+        model = new ShellModel(client, background, navigation);
+        var starter = new Starter(client, this::connect);
+        actions = new ContainerActions(client, background, starter, model::fail);
+        view = new ShellView(model, this::page);
+        scene = new Scene(view.node(), Sizes.WINDOW_WIDTH, Sizes.WINDOW_HEIGHT);
+        model.theme().subscribe(theme -> Stylesheets.apply(scene, theme));
+    }
+
+    private void connect(ContainerId id, AttachStream stream) {
+        background.ui().execute(() -> sessions.connect(id, stream, true));
+    }
+
+    private Page page(Screen screen) {
+        return switch (screen) {
+            case Screen.Containers() ->
+                    ContainersPage.create(
+                            client, background, actions, maker, navigation, model::fail);
+            case Screen.Images() -> ImagesPage.create(client, background, navigation, model::fail);
+            case Screen.Launch(var image) ->
+                    LaunchPage.create(client, background, actions, navigation, image, model::fail);
+            case Screen.Container container ->
+                    ContainerPage.create(
+                            client,
+                            background,
+                            sessions,
+                            actions,
+                            navigation,
+                            container,
+                            model::fail);
+        };
+    }
+
+    /// What surrounds the pages.
+    public ShellModel model() {
+        return model;
+    }
+
+    /// The terminals that were opened.
+    public TerminalSessions sessions() {
+        return sessions;
+    }
+
+    /// With everything in it.
+    public Scene scene() {
+        return scene;
+    }
+
+    /// Shows the window and asks for the helper.
+    public void show(Stage stage) {
+        stage.setTitle(ShellMessage.NAME.text());
+        stage.setScene(scene);
+        stage.setMinWidth(Sizes.WINDOW_MIN_WIDTH);
+        stage.setMinHeight(Sizes.WINDOW_MIN_HEIGHT);
+        stage.setOnHidden(_ -> close());
+        stage.show();
+        model.greet();
+    }
+
+    /// Ends every stream. Containers run on.
+    public void close() {
+        view.close();
+        sessions.closeAll();
+    }
+}

@@ -1,0 +1,114 @@
+package io.cutaway.app.shell;
+
+import io.cutaway.app.page.Page;
+import io.cutaway.app.page.Screen;
+import io.cutaway.app.problem.Explanation;
+import io.cutaway.app.theme.Nodes;
+import io.cutaway.app.theme.StyleClasses;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+import org.controlsfx.control.NotificationPane;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Optional;
+
+/// The whole window: the sidebar, one page, and above it what went wrong.
+public final class ShellView {
+
+    private static final KeyCombination LAUNCH = control(KeyCode.N);
+    private static final KeyCombination FIND = control(KeyCode.F);
+    private static final KeyCombination THEME = control(KeyCode.T);
+
+    private final ShellModel model;
+    private final PageHolder pages;
+    private final NotificationPane notices;
+    private final HBox root;
+
+    ShellView(ShellModel model, PageFactory factory) {
+        this.model = model;
+        this.pages = new PageHolder(factory);
+        notices = new NotificationPane(pages.node());
+        notices.setShowFromTop(true);
+        notices.setOnHidden(_ -> model.dismissFailure());
+        root = Nodes.row(StyleClasses.WINDOW, new Sidebar(model).node(), Nodes.grow(notices));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        model.navigation().current().subscribe(pages::show);
+        model.failure().subscribe(this::show);
+    }
+
+    private static KeyCombination control(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN);
+    }
+
+    /// The node that fills the window.
+    public Parent node() {
+        return root;
+    }
+
+    private void show(Optional<Explanation> failure) {
+        failure.ifPresentOrElse(
+                explanation -> {
+                    notices.setGraphic(notice(explanation));
+                    notices.show();
+                },
+                notices::hide);
+    }
+
+    private static Node notice(Explanation explanation) {
+        var why = explanation.why().isEmpty() ? "" : ": " + explanation.why();
+        var words =
+                Nodes.column(
+                        StyleClasses.STACK_TIGHT,
+                        Nodes.paragraph(explanation.what() + why, StyleClasses.STRONG),
+                        Nodes.paragraph(explanation.advice()));
+        return Nodes.row(
+                StyleClasses.NOTICE, Nodes.icon(Feather.ALERT_TRIANGLE), Nodes.grow(words));
+    }
+
+    private void onKey(KeyEvent event) {
+        if (isInTerminal(event)) {
+            return;
+        }
+        var done = true;
+        if (LAUNCH.match(event)) {
+            model.navigation().open(new Screen.Launch(Optional.empty()));
+        } else if (THEME.match(event)) {
+            model.switchTheme();
+        } else if (FIND.match(event)) {
+            pages.current().ifPresent(Page::find);
+        } else if (event.getCode() == KeyCode.F5) {
+            pages.current().ifPresent(Page::refresh);
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            model.navigation().back();
+        } else {
+            done = false;
+        }
+        if (done) {
+            event.consume();
+        }
+    }
+
+    /// A program in a terminal needs these keys itself.
+    private static boolean isInTerminal(KeyEvent event) {
+        if (!(event.getTarget() instanceof Node target)) {
+            return false;
+        }
+        for (Node node = target; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains(StyleClasses.TERMINAL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void close() {
+        pages.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// The window: sidebar, navigation, keys, themes.
+@NullMarked
+package io.cutaway.app.shell;
+
+import org.jspecify.annotations.NullMarked;

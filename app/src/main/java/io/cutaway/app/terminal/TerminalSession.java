@@ -1,0 +1,68 @@
+package io.cutaway.app.terminal;
+
+import com.techsenger.jeditermfx.ui.JediTermFxWidget;
+
+import io.cutaway.app.client.AttachStream;
+import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.engine.container.ExitStatus;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// A terminal emulator with its connection and its screen.
+public final class TerminalSession {
+
+    private final ShimConnector connector;
+    private final JediTermFxWidget widget = new JediTermFxWidget(new TerminalSettings());
+
+    TerminalSession(AttachStream stream, boolean attached) {
+        connector = new ShimConnector(stream, attached);
+        widget.setTtyConnector(connector);
+        widget.getPane().getStyleClass().add(StyleClasses.TERMINAL);
+        widget.getPane().addEventFilter(KeyEvent.KEY_PRESSED, TerminalSession::dropBareModifiers);
+        widget.start();
+    }
+
+    /// The emulator sends NUL for a key that has no character.
+    private static void dropBareModifiers(KeyEvent event) {
+        var code = event.getCode();
+        if (code.isModifierKey()
+                || code == KeyCode.CAPS
+                || code == KeyCode.NUM_LOCK
+                || code == KeyCode.UNDEFINED) {
+            event.consume();
+        }
+    }
+
+    Pane node() {
+        return widget.getPane();
+    }
+
+    void focus() {
+        widget.getPreferredFocusableNode().requestFocus();
+    }
+
+    /// How the program ended; nothing when the connection was lost before.
+    CompletableFuture<Optional<ExitStatus>> end() {
+        return connector.end();
+    }
+
+    /// Types for the person, as the tour does.
+    public void type(String text) {
+        connector.write(text);
+    }
+
+    /// The lines on the screen.
+    public String screenText() {
+        return widget.getTerminalTextBuffer().getScreenLines();
+    }
+
+    void close() {
+        widget.close();
+        connector.close();
+    }
+}
