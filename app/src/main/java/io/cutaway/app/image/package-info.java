@@ -1,4 +1,5 @@
-/// The list of images.
+/// The list of images, and the starter image that is made on the spot of this computer's own
+/// programs.
 @NullMarked
 package io.cutaway.app.image;
 
