@@ -29,7 +29,8 @@ public interface EngineClient {
     /// Asks to be told again whenever the answer changes. Both consumers are called on a thread of
     /// the watch's own, never after [Watch#close] has returned on another thread.
     ///
-    /// @param onProblem called once when there is no answer (any more); the watch is over then
+    /// @param onProblem called once when there is no answer (any more); the watch is over then.
+    ///   [Problem.Retiring] when the helper ended or went away: ask a new one
     /// @throws io.cutaway.engine.protocol.ProblemException when it can't even be asked
     <R extends Record> Watch watch(
             HelperRequest<R> request, Consumer<R> onReply, Consumer<Problem> onProblem);

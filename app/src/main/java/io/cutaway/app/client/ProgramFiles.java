@@ -1,0 +1,59 @@
+package io.cutaway.app.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The assembled program on disk.
+///
+/// @param home folder with `helper`, `bin`, `native` and `build-id`
+/// @param javaHome the Java runtime that the application itself runs on
+public record ProgramFiles(Path home, Path javaHome) {
+
+    /// What the system properties `cutaway.home` and `java.home` name.
+    ///
+    /// @throws StartFailedException when there is no assembled program
+    public static ProgramFiles ofThisProcess() {
+        var home = System.getProperty("cutaway.home", "");
+        var java = System.getProperty("java.home", "");
+        var files = new ProgramFiles(Path.of(home).toAbsolutePath(), Path.of(java));
+        if (home.isEmpty() || !Files.isExecutable(files.shim())) {
+            throw new StartFailedException(
+                    new StartFailure.ProgramIncomplete(files.shim().toString()));
+        }
+        return files;
+    }
+
+    public Path shim() {
+        return home.resolve("bin/cutaway-shim");
+    }
+
+    public Path java() {
+        return javaHome.resolve("bin/java");
+    }
+
+    public Path nativeLibraries() {
+        return home.resolve("native");
+    }
+
+    /// The helper's jars, in the order of their names.
+    public List<Path> helperClassPath() {
+        try (var jars = Files.list(home.resolve("helper"))) {
+            return jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException _) {
+            throw new StartFailedException(
+                    new StartFailure.ProgramIncomplete(home.resolve("helper").toString()));
+        }
+    }
+
+    /// What tells this build from every other.
+    public String buildId() {
+        try {
+            return Files.readString(home.resolve("build-id")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
