@@ -1,0 +1,57 @@
+package io.cutaway.app.cli;
+
+import io.cutaway.engine.protocol.Json;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The three streams of a command.
+public record Console(InputStream in, PrintStream out, PrintStream err) {
+
+    /// Those of this process, in UTF-8 and without a buffer between a container and a pipe.
+    public static Console ofThisProcess() {
+        return new Console(
+                new FileInputStream(FileDescriptor.in),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /// A line of the answer.
+    void line(String text) {
+        out.println(text);
+    }
+
+    /// A sentence for people, beside the answer.
+    void say(String sentence) {
+        err.println("cutaway: " + sentence);
+    }
+
+    /// The answer as JSON: the protocol's own records.
+    void json(Object value) {
+        line(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    }
+
+    /// Whether standard input is a terminal. What the descriptor is called tells: nothing else that
+    /// the kernel names so can be opened for reading.
+    static boolean inputIsTerminal() {
+        try {
+            var name = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return name.startsWith("/dev/pts/")
+                    || name.startsWith("/dev/tty")
+                    || name.equals("/dev/console");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

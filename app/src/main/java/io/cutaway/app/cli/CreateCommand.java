@@ -1,0 +1,30 @@
+package io.cutaway.app.cli;
+
+import io.cutaway.engine.protocol.ContainerRequest.CreateContainer;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
+
+/// Makes a container and does not start it.
+@Command(name = "create")
+final class CreateCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin ContainerFlags flags = new ContainerFlags();
+
+    CreateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        var spec = flags.spec(context.environment());
+        Notes.aboutLabels(flags, context.console());
+        new StarterOnDemand(context).makeIfAsked(spec.image());
+        context.console().line(context.engine().call(new CreateContainer(spec)).id().hex());
+        return 0;
+    }
+}

@@ -1,0 +1,84 @@
+package io.cutaway.app.cli;
+
+import io.cutaway.app.client.HelperLostException;
+import io.cutaway.app.client.HostPathException;
+import io.cutaway.app.client.StartFailedException;
+import io.cutaway.app.problem.ProblemText;
+import io.cutaway.engine.protocol.ProblemException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Turns whatever ends a command into one sentence on standard error and an exit code.
+final class Failures {
+
+    private final Console console;
+
+    Failures(Console console) {
+        this.console = console;
+    }
+
+    /// What the words of the command line are wrong about.
+    int ofParameters(ParameterException wrong, String[] arguments) {
+        console.say(
+                switch (wrong) {
+                    case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+                    case MissingParameterException missing ->
+                            CliMessage.MISSING.text(
+                                    missing.getMissing().isEmpty()
+                                            ? firstLine(wrong)
+                                            : missing.getMissing().getFirst().paramLabel(),
+                                    usage(wrong.getCommandLine()));
+                    default -> firstLine(wrong);
+                });
+        return ExitCodes.FAILED;
+    }
+
+    private static String unmatched(UnmatchedArgumentException wrong) {
+        var first = wrong.getUnmatched().getFirst();
+        var command = wrong.getCommandLine();
+        if (command.getParent() == null && !first.startsWith("-")) {
+            return CliMessage.NO_SUCH_COMMAND.text(first);
+        }
+        return first.startsWith("-")
+                ? CliMessage.NO_SUCH_FLAG.text(first, usage(command))
+                : CliMessage.TOO_MANY.text(first, usage(command));
+    }
+
+    private static String usage(CommandLine command) {
+        return command.getCommandSpec().qualifiedName() + " --help";
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /// What the engine, or the command itself, could not do.
+    int ofExecution(Exception failure, CommandLine command, ParseResult parsed) {
+        return report(failure);
+    }
+
+    /// Says it, and tells the exit code.
+    int report(Exception failure) {
+        console.say(sentence(failure));
+        return failure instanceof ProblemException problem
+                ? ExitCodes.of(problem.problem())
+                : ExitCodes.FAILED;
+    }
+
+    private static String sentence(Exception failure) {
+        return switch (failure) {
+            case CliException e -> firstLine(e);
+            case StartFailedException e -> firstLine(e);
+            case HelperLostException e -> firstLine(e);
+            case HostPathException e -> firstLine(e);
+            case ProblemException e -> ProblemText.explain(e).line();
+            case IllegalArgumentException e -> CliMessage.INVALID.text(firstLine(e));
+            default ->
+                    CliMessage.DEFECT.text(failure.getClass().getSimpleName(), firstLine(failure));
+        };
+    }
+}

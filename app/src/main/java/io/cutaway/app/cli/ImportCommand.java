@@ -1,0 +1,112 @@
+package io.cutaway.app.cli;
+
+import io.cutaway.engine.protocol.ImageRequest.ImageSettings;
+import io.cutaway.engine.protocol.ImageRequest.ImportImage;
+import io.cutaway.engine.protocol.ImageRequest.ImportImage.LayerSource;
+import io.cutaway.engine.system.Descriptor;
+import io.cutaway.engine.system.Errno;
+import io.cutaway.engine.system.FileCalls;
+import io.cutaway.engine.system.FileFlags;
+import io.cutaway.engine.system.SystemCallException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// Makes an image of a root file system's tar, or of the computer's own programs.
+@Command(name = "import")
+final class ImportCommand implements Callable<Integer> {
+
+    private static final String STDIN = "-";
+
+    private final CommandContext context;
+
+    @Option(names = "--starter")
+    boolean starter;
+
+    @Option(names = "--json")
+    boolean json;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-")
+    @Nullable String file;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME")
+    @Nullable String name;
+
+    ImportCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (starter) {
+            new StarterOnDemand(context).make();
+            context.console().line(StarterOnDemand.NAME);
+            return 0;
+        }
+        var source =
+                Optional.ofNullable(file)
+                        .orElseThrow(() -> new CliException(CliMessage.IMPORT_WHAT));
+        try (var archive = open(source)) {
+            importArchive(source, archive);
+        }
+        return 0;
+    }
+
+    private void importArchive(String source, Descriptor archive) {
+        var layer = new LayerSource(0, "import " + source);
+        var image = Optional.ofNullable(name).orElseGet(() -> nameOf(source));
+        var request = new ImportImage(image, List.of(layer), ImageSettings.DEFAULT);
+        try (var reply = context.engine().call(request, List.of(archive))) {
+            tell(reply.value());
+        }
+    }
+
+    private void tell(ImportImage.Imported imported) {
+        if (json) {
+            context.console().json(imported);
+            return;
+        }
+        if (imported.skippedDevices() > 0) {
+            var count = Long.toString(imported.skippedDevices());
+            context.console().say(CliMessage.SKIPPED_DEVICES.text(count));
+        }
+        if (imported.squashedOwners() > 0) {
+            var count = Long.toString(imported.squashedOwners());
+            context.console().say(CliMessage.SQUASHED_OWNERS.text(count));
+        }
+        context.console().line(imported.name());
+    }
+
+    private static Descriptor open(String source) {
+        if (source.equals(STDIN)) {
+            if (Console.inputIsTerminal()) {
+                throw new CliException(CliMessage.IMPORT_TERMINAL);
+            }
+            return FileCalls.duplicate(Descriptor.owning(0));
+        }
+        try {
+            return FileCalls.open(source, FileFlags.O_RDONLY);
+        } catch (SystemCallException e) {
+            throw e.errno() == Errno.ENOENT
+                    ? new CliException(CliMessage.NO_SUCH_FILE, source)
+                    : new CliException(CliMessage.FILE_FAILED, source, e.errno().name());
+        }
+    }
+
+    /// The file's name without what says that it is an archive.
+    static String nameOf(String source) {
+        if (source.equals(STDIN)) {
+            throw new CliException(CliMessage.IMPORT_NAME);
+        }
+        var file = String.valueOf(Path.of(source).getFileName());
+        return file.replaceAll("\\.(tar|tgz|tar\\.gz)$", "");
+    }
+}
