@@ -5,6 +5,7 @@ import io.cutaway.app.text.Message;
 /// What the command line says to people.
 enum CliMessage implements Message {
     // What is wrong with the words
+    WHICH_COMMAND,
     NO_SUCH_COMMAND,
     NO_SUCH_FLAG,
     TOO_MANY,
@@ -43,6 +44,7 @@ enum CliMessage implements Message {
     NOT_LABELLED,
     LOG_LOST,
     MAKING_STARTER,
+    STARTER_LACKS,
     SKIPPED_DEVICES,
     SQUASHED_OWNERS,
     // Words in tables

@@ -20,7 +20,7 @@ public final class CommandLineProgram {
     private final CommandLine commands;
 
     public CommandLineProgram(CommandContext context) {
-        commands = new CommandLine(new Root());
+        commands = new CommandLine(withHelp(new Root()));
         programs(context).forEach(this::add);
         var failures = new Failures(context.console());
         commands.setResourceBundle(ResourceBundle.getBundle(HELP));
@@ -37,7 +37,7 @@ public final class CommandLineProgram {
     private static final class Root implements Runnable {
         @Override
         public void run() {
-            throw new CliException(CliMessage.NO_SUCH_COMMAND, "");
+            throw new CliException(CliMessage.WHICH_COMMAND);
         }
     }
 
@@ -63,14 +63,19 @@ public final class CommandLineProgram {
         all.add(new MountsCommand(context));
         all.add(new NamespacesCommand(context));
         all.add(new PlanCommand(context));
+        all.add(new DoctorCommand(context));
         return all;
     }
 
-    /// Every command explains itself with `--help`; `-h` is the container's hostname.
     private void add(Callable<Integer> program) {
-        var spec = CommandSpec.forAnnotatedObject(program);
-        spec.addOption(OptionSpec.builder("--help").usageHelp(true).descriptionKey("help").build());
+        var spec = withHelp(program);
         commands.addSubcommand(spec.name(), spec);
+    }
+
+    /// Every command explains itself with `--help`; `-h` is the container's hostname.
+    private static CommandSpec withHelp(Object program) {
+        var help = OptionSpec.builder("--help").usageHelp(true).descriptionKey("help").build();
+        return CommandSpec.forAnnotatedObject(program).addOption(help);
     }
 
     /// What follows the image, or the container, is the container's and not ours.

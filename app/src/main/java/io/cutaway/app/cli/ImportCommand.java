@@ -47,8 +47,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (starter) {
-            new StarterOnDemand(context).make();
-            context.console().line(StarterOnDemand.NAME);
+            tell(new StarterOnDemand(context).make().image());
             return 0;
         }
         var source =

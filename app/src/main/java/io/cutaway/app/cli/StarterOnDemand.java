@@ -1,14 +1,16 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.image.StarterImage;
+import io.cutaway.app.image.StarterImport;
 import io.cutaway.engine.protocol.ImageRequest.InspectImage;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.protocol.ProblemException;
 
+import java.io.IOException;
+
 /// The image `starter`, made of the computer's own programs the first time that somebody asks for
 /// it, so that the first container needs no network.
 final class StarterOnDemand {
-
-    static final String NAME = "starter";
 
     private final CommandContext context;
 
@@ -18,7 +20,7 @@ final class StarterOnDemand {
 
     /// Makes it when that is the image asked for and there is none.
     void makeIfAsked(String image) {
-        if (image.equals(NAME) && !exists()) {
+        if (image.equals(StarterImage.NAME) && !exists()) {
             context.console().say(CliMessage.MAKING_STARTER.text());
             make();
         }
@@ -26,7 +28,7 @@ final class StarterOnDemand {
 
     private boolean exists() {
         try {
-            context.engine().call(new InspectImage(NAME));
+            context.engine().call(new InspectImage(StarterImage.NAME));
             return true;
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.NoSuchImage) {
@@ -36,8 +38,20 @@ final class StarterOnDemand {
         }
     }
 
-    @SuppressWarnings("DoNotCallSuggester")
-    void make() {
-        throw new CliException(CliMessage.NO_STARTER);
+    /// Makes it, again if there is one already.
+    StarterImport.Made make() {
+        try {
+            var made = new StarterImport(context.engine()).make();
+            if (!made.missing().isEmpty()) {
+                var names = String.join(", ", made.missing());
+                context.console().say(CliMessage.STARTER_LACKS.text(names));
+            }
+            return made;
+        } catch (IOException e) {
+            throw new CliException(CliMessage.NO_STARTER, e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CliException(CliMessage.NO_STARTER, e.toString());
+        }
     }
 }
