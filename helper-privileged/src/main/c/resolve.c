@@ -5,6 +5,8 @@
 #include "resolve.h"
 #include "sys.h"
 
+enum { LINKS_MAX = 8 };
+
 int resolve(int root, const char *path)
 {
 	return sys_open_in(root, path, O_PATH, 0);
@@ -100,19 +102,54 @@ int resolve_directory(int root, const char *path, mode_t mode)
 	return sys_open_in(root, path, directory_flags(path), 0);
 }
 
+/* Where the link name in parent leads, as a path of the root; false when it is no link. */
+static bool follow_link(int parent, const char *path, const char *name, char *out)
+{
+	char text[PATH_MAX];
+	size_t start = (size_t)(name - path);
+	ssize_t length = readlinkat(parent, name, text, sizeof text - 1);
+
+	if (length <= 0)
+		return false;
+	text[length] = 0;
+	if (text[0] == '/')
+		start = 0;
+	if (start + (size_t)length >= PATH_MAX) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	memmove(out, path, start);
+	memcpy(out + start, text, (size_t)length + 1);
+	return true;
+}
+
+/*
+ * Images have /etc/resolv.conf as a link to a file under /run that exists in a running system only.
+ * The file is then made where the link leads, which openat2(2) keeps within the root.
+ */
 int resolve_file(int root, const char *path)
 {
-	int file = resolve(root, path);
-	cleanup_close int parent = -1;
-	cleanup_close int made = -1;
-	const char *name;
+	char place[PATH_MAX];
 
-	if (file >= 0 || errno != ENOENT)
-		return file;
-	parent = resolve_parent(root, path, &name);
-	if (parent < 0)
+	if (prefix(place, path, strlen(path)) < 0)
 		return -1;
-	/* O_EXCL: a dangling link is not followed to a place of the image's choice, it fails. */
-	made = sys_open_in(root, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0644);
-	return made < 0 ? -1 : resolve(root, path);
+	for (int links = 0; links < LINKS_MAX; links++) {
+		cleanup_close int parent = -1;
+		cleanup_close int made = -1;
+		const char *name;
+		int file = resolve(root, place);
+
+		if (file >= 0 || errno != ENOENT)
+			return file;
+		parent = resolve_parent(root, place, &name);
+		if (parent < 0)
+			return -1;
+		made = sys_open_in(root, place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0644);
+		if (made >= 0)
+			return resolve(root, place);
+		if (errno != EEXIST || !follow_link(parent, place, name, place))
+			return -1;
+	}
+	errno = ELOOP;
+	return -1;
 }

@@ -91,10 +91,11 @@ static bool read_arguments(struct start *s, int argc, char **argv)
 /* The descriptor is not CLOEXEC: the lock lives as long as the helper that inherits it. */
 static int lock_store(const char *store)
 {
-	int directory = open(store, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	int lock = openat(directory, "lock", O_RDWR | O_CREAT | O_NOFOLLOW, 0600);
+	cleanup_close int directory = open(store, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int lock = -1;
 
-	close(directory);
+	if (directory >= 0)
+		lock = openat(directory, "lock", O_RDWR | O_CREAT | O_NOFOLLOW, 0600);
 	if (lock < 0)
 		return complain_of("open", START_OTHER);
 	if (flock(lock, LOCK_EX | LOCK_NB) == 0)
@@ -174,8 +175,9 @@ static int await_ready(const struct start *s, const struct wires *w, pid_t pid)
 	while (seen < 0 && errno == EINTR);
 	if (seen > 0 && read(w->ready[0], &byte, 1) == 1 && byte == 'R')
 		return 0;
-	if (seen == 0)
-		kill(pid, SIGKILL);
+	/* When this program ends the store is free again: nothing half alive may hold its lock. */
+	kill(pid, SIGKILL);
+	waitpid(pid, NULL, 0);
 	fprintf(stderr, "starter: ready: %s: see %s\n", seen == 0 ? "ETIMEDOUT" : "EPIPE", s->log);
 	return START_HELPER_DIED;
 }

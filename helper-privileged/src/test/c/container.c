@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -250,6 +251,8 @@ static void become_shim(struct container *c, int control, int attached, char **a
 	int directory = open(c->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
 
+	/* A test that fails must not leave its shim behind. */
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (write(plan, c->plan.bytes, c->plan.size) != (ssize_t)c->plan.size)
 		_exit(90);
 	int from[] = { control, plan, directory, attached, c->joined };

@@ -195,6 +195,25 @@ static void anImagesLinksDoNotLeadOut(void)
 	end_container(c);
 }
 
+/* As /etc/resolv.conf of an image that was a running system. */
+static void aFileIsBoundWhereADanglingLinkLeads(void)
+{
+	struct container *c = new_container();
+
+	plan_file_systems(c);
+	draft_add(&c->plan, MAKE_SYMLINK, "../run/resolve/stub", "/etc/resolv", NULL);
+	draft_add(&c->plan, MAKE_SYMLINK, "/run/other", "/etc/absolute", NULL);
+	draft_add(&c->plan, BIND_DEVICE, "/dev/zero", "/etc/resolv", "0", NULL);
+	draft_add(&c->plan, BIND_DEVICE, "/dev/zero", "/etc/absolute", "0", NULL);
+	draft_add(&c->plan, PIVOT_ROOT, NULL);
+	plan_process(c, "0", "pipes");
+	plan_probe(c, "stat", "/run/resolve/stub", "/run/other", NULL);
+	CHECK_EQUAL(run_container(c), 0);
+	CHECK_CONTAINS(c->out, "/run/resolve/stub 20666 ");
+	CHECK_CONTAINS(c->out, "/run/other 20666 ");
+	end_container(c);
+}
+
 static void theReadOnlyRootIsReadOnly(void)
 {
 	struct container *c = new_container();
@@ -222,6 +241,7 @@ const struct test launch_tests[] = {
 	{ "aWrongPlanDoesNothing", aWrongPlanDoesNothing },
 	{ "aTreeThatIsNotTheOneMeantIsRefused", aTreeThatIsNotTheOneMeantIsRefused },
 	{ "anImagesLinksDoNotLeadOut", anImagesLinksDoNotLeadOut },
+	{ "aFileIsBoundWhereADanglingLinkLeads", aFileIsBoundWhereADanglingLinkLeads },
 	{ "theReadOnlyRootIsReadOnly", theReadOnlyRootIsReadOnly },
 	{ NULL, NULL },
 };
