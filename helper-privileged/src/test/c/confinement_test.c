@@ -51,7 +51,7 @@ static void theFilterHolds(void)
 	draft_add_bytes(&c->plan, FILTER_SYSCALLS, program, sizeof program);
 	plan_probe(c, "call", "sethostname", NULL);
 	CHECK_EQUAL(run_container(c), 0);
-	CHECK_TEXT(c->out, "sethostname -1 Not supported\n");
+	CHECK_TEXT(c->out, "sethostname -1 95\n");
 	end_container(c);
 }
 
@@ -61,7 +61,7 @@ static void noDeviceNodeIsMade(void)
 
 	plan_probe(c, "call", "mknod", NULL);
 	CHECK_EQUAL(run_container(c), 0);
-	CHECK_TEXT(c->out, "mknod -1 Operation not permitted\n");
+	CHECK_TEXT(c->out, "mknod -1 1\n");
 	end_container(c);
 }
 

@@ -179,7 +179,7 @@ static int make_call(char **words)
 			      mknod("/tmp/node", S_IFCHR | 0600, makedev(1, 3)) :
 			      sethostname("other", 5);
 
-	printf("%s %ld %s\n", words[0], result, strerror(errno));
+	printf("%s %ld %d\n", words[0], result, errno);
 	return 0;
 }
 
