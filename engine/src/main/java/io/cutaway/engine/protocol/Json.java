@@ -1,7 +1,11 @@
 package io.cutaway.engine.protocol;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -41,6 +45,14 @@ public final class Json {
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .withCoercionConfig(LogicalType.Textual, Json::refuseNumbers)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // A record's components are its whole content: a method that happens to be
+                    // called isLive is no property.
+                    .changeDefaultVisibility(
+                            each ->
+                                    each.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                                            .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+                                            .withVisibility(
+                                                    PropertyAccessor.CREATOR, Visibility.ANY))
                     .changeDefaultPropertyInclusion(
                             each -> each.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                     .build();
