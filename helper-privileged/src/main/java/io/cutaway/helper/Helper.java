@@ -1,0 +1,158 @@
+package io.cutaway.helper;
+
+import io.cutaway.engine.protocol.HelperRequest.GetInfo;
+import io.cutaway.engine.protocol.VarlinkIdentity;
+import io.cutaway.engine.protocol.VarlinkInterface;
+import io.cutaway.engine.protocol.VarlinkServer;
+import io.cutaway.engine.system.Descriptor;
+import io.cutaway.engine.system.ProcessCalls;
+import io.cutaway.helper.container.Changes;
+import io.cutaway.helper.container.Chores;
+import io.cutaway.helper.container.ContainerCreator;
+import io.cutaway.helper.container.ContainerRecords;
+import io.cutaway.helper.container.ContainerRecovery;
+import io.cutaway.helper.container.ContainerRemover;
+import io.cutaway.helper.container.ContainerRunner;
+import io.cutaway.helper.container.ContainerStore;
+import io.cutaway.helper.container.ContainerViews;
+import io.cutaway.helper.container.Containers;
+import io.cutaway.helper.container.Images;
+import io.cutaway.helper.container.ProcessJoiner;
+import io.cutaway.helper.container.WrittenBytes;
+import io.cutaway.helper.dispatch.HelperService;
+import io.cutaway.helper.dispatch.Presence;
+import io.cutaway.helper.dispatch.RequestReader;
+import io.cutaway.helper.dispatch.Services;
+import io.cutaway.helper.gate.Gate;
+import io.cutaway.helper.image.IdShift;
+import io.cutaway.helper.image.ImageStore;
+import io.cutaway.helper.image.LayerUnpacker;
+import io.cutaway.helper.image.UnpackLimits;
+import io.cutaway.helper.launch.BindCheck;
+import io.cutaway.helper.launch.HelperIds;
+import io.cutaway.helper.launch.HostProbe;
+import io.cutaway.helper.launch.LaunchRequests;
+import io.cutaway.helper.launch.Launcher;
+import io.cutaway.helper.shim.ShimProgram;
+import io.cutaway.helper.shim.ShimSpawner;
+import io.cutaway.helper.shim.ShimWatcher;
+import io.cutaway.helper.store.StoreLayout;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// A running helper: every part made and connected.
+final class Helper implements AutoCloseable {
+
+    private static final String SOCKET = "helper.sock";
+
+    /// How long calls that are under way may take when the helper ends.
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Presence presence;
+    private final VarlinkServer server;
+
+    private Helper(Presence presence, VarlinkServer server) {
+        this.presence = presence;
+        this.server = server;
+        // SIGTERM ends the JVM: calls under way are answered before.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+    }
+
+    static Helper start(HelperOptions options) throws IOException {
+        var layout = new StoreLayout(options.store());
+        PrivateDirectory.require(layout.root());
+        PrivateDirectory.require(options.socketDirectory());
+        var ids = HelperIds.of(layout);
+        var shims = new ShimWatcher();
+        var services = services(options, layout, ids, shims);
+        var containers = services.containers();
+        var presence = new Presence(options.idle(), () -> isNeeded(containers));
+        var service =
+                new HelperService(
+                        new Gate(ProcessCalls.geteuid()), presence, info(options, ids), services);
+        var server =
+                new VarlinkServer(
+                        options.socketDirectory(),
+                        SOCKET,
+                        new VarlinkIdentity("Cutaway", "helper", options.buildId(), ""),
+                        List.of(VarlinkInterface.ofResource(RequestReader.INTERFACE)),
+                        service);
+        return new Helper(presence, server);
+    }
+
+    private static Services services(
+            HelperOptions options, StoreLayout layout, HelperIds ids, ShimWatcher shims)
+            throws IOException {
+        var changes = new Changes();
+        var chores = new Chores();
+        var store = new ContainerStore(layout, changes);
+        var loaded = store.load();
+        var containers = new Containers(loaded);
+        var remover = new ContainerRemover(store, containers);
+        var requests = new LaunchRequests(layout, ids, HostProbe.probe());
+        var log = Descriptor.owning(2);
+        var launcher = new Launcher(new ShimSpawner(ShimProgram.load(options.shim()), log));
+        var runner = new ContainerRunner(requests, launcher, shims, remover, chores);
+        new ContainerRecovery(runner, remover).recover(loaded);
+        var records = new ContainerRecords(layout, ids);
+        var images = images(layout, ids, containers);
+        return new Services(
+                layout,
+                changes,
+                containers,
+                new ContainerCreator(layout, store, containers, records, images, ids),
+                images,
+                runner,
+                remover,
+                new ProcessJoiner(records, requests, launcher, shims, chores),
+                new ContainerViews(containers, new WrittenBytes(chores, changes)),
+                requests,
+                new BindCheck(List.of(layout.root(), options.socketDirectory())));
+    }
+
+    private static Images images(StoreLayout layout, HelperIds ids, Containers containers)
+            throws IOException {
+        var unpacker = new LayerUnpacker(layout, shift(ids), UnpackLimits.DEFAULT);
+        var store = new ImageStore(layout, unpacker, containers::layers);
+        store.prepare();
+        return new Images(store, containers);
+    }
+
+    private static IdShift shift(HelperIds ids) {
+        return switch (ids.mode()) {
+            case ROOTLESS -> new IdShift.AsInArchive();
+            case SINGLE_ID -> new IdShift.AllToRoot();
+            case ROOT -> new IdShift.ToBlock((int) ids.blocks().orElseThrow().first());
+        };
+    }
+
+    /// A container that is removed when it ends needs somebody to remove it.
+    private static boolean isNeeded(Containers containers) {
+        return containers.all().stream().anyMatch(c -> c.record().spec().autoRemove());
+    }
+
+    private static GetInfo.Info info(HelperOptions options, HelperIds ids) throws IOException {
+        return new GetInfo.Info(
+                options.buildId(),
+                ProcessHandle.current().pid(),
+                ids.mode(),
+                options.store().toString(),
+                ids.own(),
+                Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip());
+    }
+
+    /// Waits until nobody needs it.
+    void await() throws InterruptedException {
+        presence.await();
+    }
+
+    @Override
+    public void close() {
+        presence.retire();
+        server.close(GRACE);
+    }
+}

@@ -1,0 +1,110 @@
+package io.cutaway.helper.container;
+
+import io.cutaway.engine.container.ContainerId;
+import io.cutaway.engine.container.ContainerName;
+import io.cutaway.engine.container.ContainerSpec;
+import io.cutaway.engine.protocol.Problem.StoreFailed;
+import io.cutaway.engine.protocol.ProblemException;
+import io.cutaway.engine.system.SystemCallException;
+import io.cutaway.helper.launch.HelperIds;
+import io.cutaway.helper.store.ContainerPaths;
+import io.cutaway.helper.store.StoreLayout;
+import io.cutaway.helper.store.TreeRemover;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// Makes containers that run nothing yet.
+public final class ContainerCreator {
+
+    private final StoreLayout layout;
+    private final ContainerStore store;
+    private final Containers containers;
+    private final ContainerRecords records;
+    private final ContainerImage.Lookup images;
+    private final HelperIds ids;
+    private final SecureRandom random = new SecureRandom();
+
+    public ContainerCreator(
+            StoreLayout layout,
+            ContainerStore store,
+            Containers containers,
+            ContainerRecords records,
+            ContainerImage.Lookup images,
+            HelperIds ids) {
+        this.layout = layout;
+        this.store = store;
+        this.containers = containers;
+        this.records = records;
+        this.images = images;
+        this.ids = ids;
+    }
+
+    /// What a container of that specification would be; nothing is made.
+    public ContainerRecord preview(ContainerSpec spec) {
+        var id = newId();
+        var name = spec.name().orElse(new ContainerName(id.abbreviated()));
+        return records.record(spec, images.find(spec.image()), id, name, newBlock());
+    }
+
+    /// Where the files of such a container would be.
+    public ContainerPaths paths(ContainerRecord record) {
+        return layout.container(record.id());
+    }
+
+    /// One at a time: a block of ids must not be given twice.
+    public synchronized Container create(ContainerSpec spec) {
+        var image = images.find(spec.image());
+        var id = newId();
+        var name = containers.reserve(spec.name(), id);
+        boolean made = false;
+        try {
+            var container = make(records.record(spec, image, id, name, newBlock()));
+            containers.add(container);
+            made = true;
+            store.changes().announce();
+            return container;
+        } finally {
+            if (!made) {
+                containers.release(name);
+            }
+        }
+    }
+
+    private Container make(ContainerRecord record) {
+        var directory = layout.container(record.id()).directory();
+        boolean made = false;
+        try {
+            ContainerFiles.make(record, layout);
+            var container = store.add(record);
+            made = true;
+            return container;
+        } catch (SystemCallException e) {
+            throw new ProblemException(new StoreFailed(directory.toString(), e.errno().name()));
+        } catch (IOException e) {
+            throw ContainerStore.failure(directory, e);
+        } finally {
+            if (!made) {
+                TreeRemover.remove(directory);
+            }
+        }
+    }
+
+    private ContainerId newId() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return new ContainerId(HexFormat.of().formatHex(bytes));
+    }
+
+    private OptionalLong newBlock() {
+        var taken =
+                containers.all().stream()
+                        .flatMapToLong(c -> c.record().idBlock().stream())
+                        .boxed()
+                        .collect(Collectors.toSet());
+        return ids.newBlock(taken);
+    }
+}

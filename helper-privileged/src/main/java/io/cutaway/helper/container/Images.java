@@ -1,0 +1,163 @@
+package io.cutaway.helper.container;
+
+import io.cutaway.engine.image.ImageConfig;
+import io.cutaway.engine.image.ImageFormatException;
+import io.cutaway.engine.image.ImageName;
+import io.cutaway.engine.protocol.ImageRequest.ImageSettings;
+import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
+import io.cutaway.engine.protocol.ImageRequest.ImportImage.Imported;
+import io.cutaway.engine.protocol.ImageRequest.InspectImage;
+import io.cutaway.engine.protocol.ImageRequest.ListImages;
+import io.cutaway.engine.protocol.Problem.ImageInUse;
+import io.cutaway.engine.protocol.Problem.InvalidRequest;
+import io.cutaway.engine.protocol.ProblemException;
+import io.cutaway.helper.image.ImageStore;
+import io.cutaway.helper.image.StoredImage;
+import io.cutaway.helper.image.UnpackedLayer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The images of the store for those who make containers of them and for those who look at them.
+public final class Images implements ContainerImage.Lookup {
+
+    private final ImageStore store;
+    private final Containers containers;
+
+    /// What was asked for since an image last came or went: a start reads no document twice.
+    private final Map<String, ContainerImage> found = new ConcurrentHashMap<>();
+
+    public Images(ImageStore store, Containers containers) {
+        this.store = store;
+        this.containers = containers;
+    }
+
+    /// One archive of an image that is being imported.
+    public record Source(InputStream archive, String history) {}
+
+    @Override
+    public ContainerImage find(String text) {
+        return found.computeIfAbsent(
+                text, t -> ImageProblems.translated(() -> containerImage(store.resolve(t))));
+    }
+
+    private static ContainerImage containerImage(StoredImage image) {
+        return new ContainerImage(
+                image.digest(), image.layers().reversed(), image.image().config());
+    }
+
+    /// Makes an image of archives.
+    ///
+    /// @param sources the lowest layer first
+    public Imported add(String text, List<Source> sources, ImageSettings settings) {
+        var name = name(text);
+        return ImageProblems.translated(
+                () -> {
+                    try (var arrival = store.begin()) {
+                        var layers = new ArrayList<UnpackedLayer>();
+                        for (var source : sources) {
+                            layers.add(arrival.receive(source.archive(), source.history()));
+                        }
+                        return imported(arrival.commit(name, config(settings)), layers);
+                    } finally {
+                        found.clear();
+                    }
+                });
+    }
+
+    private static ImageName name(String text) {
+        try {
+            return ImageName.parse(text);
+        } catch (ImageFormatException e) {
+            throw new ProblemException(new InvalidRequest("name", text));
+        }
+    }
+
+    private static Imported imported(StoredImage image, List<UnpackedLayer> layers) {
+        return new Imported(
+                image.name().map(ImageName::toString).orElse(""),
+                image.digest().toString(),
+                layers.stream().mapToLong(UnpackedLayer::bytes).sum(),
+                layers.stream().mapToLong(UnpackedLayer::skippedDevices).sum(),
+                layers.stream().mapToLong(UnpackedLayer::squashedOwners).sum());
+    }
+
+    private static ImageConfig config(ImageSettings settings) {
+        return new ImageConfig(
+                settings.user(),
+                Map.of(),
+                settings.environment(),
+                settings.entrypoint(),
+                settings.command(),
+                Map.of(),
+                settings.workingDirectory(),
+                Map.of(),
+                Optional.empty());
+    }
+
+    /// Removes a name, and what nothing else needs.
+    ///
+    /// @param force also when containers that don't run were made from it
+    public void remove(String text, boolean force) {
+        var digest = find(text).digest().toString();
+        for (var container : containers.all()) {
+            boolean uses = container.record().imageDigest().equals(digest);
+            if (uses && (!force || container.state().isLive())) {
+                throw new ProblemException(new ImageInUse(text, container.id().hex()));
+            }
+        }
+        ImageProblems.translated(() -> store.remove(text));
+        found.clear();
+    }
+
+    public ListImages.Images list() {
+        return ImageProblems.translated(
+                () -> {
+                    var summaries = new ArrayList<ImageSummary>();
+                    for (var image : store.list()) {
+                        summaries.add(summary(image));
+                    }
+                    return new ListImages.Images(summaries);
+                });
+    }
+
+    public InspectImage.Details details(String text) {
+        return ImageProblems.translated(
+                () -> {
+                    var image = store.resolve(text);
+                    var config = image.image().config();
+                    return new InspectImage.Details(
+                            summary(image),
+                            new ImageSettings(
+                                    config.entrypoint(),
+                                    config.cmd(),
+                                    config.env(),
+                                    config.workingDir(),
+                                    config.user()),
+                            image.image().architecture(),
+                            image.layers().stream().map(Object::toString).toList(),
+                            image.image().history().stream()
+                                    .map(h -> h.createdBy().orElse(""))
+                                    .toList());
+                });
+    }
+
+    private ImageSummary summary(StoredImage image) throws IOException {
+        long bytes = 0;
+        for (var layer : image.layers()) {
+            bytes += store.layer(layer).map(UnpackedLayer::bytes).orElse(0L);
+        }
+        return new ImageSummary(
+                image.name().map(ImageName::toString),
+                image.digest().toString(),
+                image.image().created().orElse(Instant.EPOCH),
+                image.layers().size(),
+                bytes);
+    }
+}

@@ -1,0 +1,81 @@
+package io.cutaway.helper.dispatch;
+
+import io.cutaway.engine.protocol.HelperRequest.Done;
+import io.cutaway.engine.protocol.ImageRequest;
+import io.cutaway.engine.protocol.ImageRequest.ImportImage;
+import io.cutaway.engine.protocol.ImageRequest.ImportImage.LayerSource;
+import io.cutaway.engine.protocol.ImageRequest.InspectImage;
+import io.cutaway.engine.protocol.ImageRequest.ListImages;
+import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
+import io.cutaway.engine.protocol.Problem.InvalidRequest;
+import io.cutaway.engine.protocol.ProblemException;
+import io.cutaway.engine.protocol.VarlinkCall;
+import io.cutaway.engine.system.FileCalls;
+import io.cutaway.engine.system.FileFlags;
+import io.cutaway.engine.system.StatusCalls;
+import io.cutaway.helper.container.Changes;
+import io.cutaway.helper.container.Images;
+
+/// Images of the store.
+final class ImageMethods {
+
+    private static final int ACCESS_MODE = 3;
+
+    private final Images images;
+    private final Changes changes;
+    private final LiveReplies live;
+
+    ImageMethods(Services services, LiveReplies live) {
+        this.images = services.images();
+        this.changes = services.changes();
+        this.live = live;
+    }
+
+    void handle(ImageRequest<?> request, VarlinkCall call) throws InterruptedException {
+        switch (request) {
+            case ListImages() -> live.serve(call, images::list);
+            case ImportImage image -> importImage(image, call);
+            case InspectImage(var text) -> call.reply(images.details(text));
+            case RemoveImage(var text, var force) -> {
+                images.remove(text, force);
+                changes.announce();
+                call.reply(new Done());
+            }
+        }
+    }
+
+    /// Ends when the client goes: what has been unpacked by then is removed.
+    private void importImage(ImportImage request, VarlinkCall call) {
+        var sources = request.layers().stream().map(layer -> source(layer, call)).toList();
+        var importing = Thread.currentThread();
+        ImportImage.Imported imported;
+        try (var _ = call.onClosed(importing::interrupt)) {
+            imported = images.add(request.name(), sources, request.settings());
+        }
+        changes.announce();
+        call.reply(imported);
+    }
+
+    /// Only what can be read to an end: a regular file or a pipe.
+    private static Images.Source source(LayerSource layer, VarlinkCall call) {
+        var archive = call.descriptor(layer.archiveDescriptor());
+        int flags = FileCalls.getFlags(archive);
+        boolean readable =
+                (flags & FileFlags.O_PATH) == 0 && (flags & ACCESS_MODE) != FileFlags.O_WRONLY;
+        boolean ends =
+                switch (StatusCalls.fstat(archive).type()) {
+                    case REGULAR_FILE, FIFO -> true;
+                    case DIRECTORY,
+                            CHARACTER_DEVICE,
+                            BLOCK_DEVICE,
+                            SOCKET,
+                            SYMBOLIC_LINK,
+                            UNKNOWN ->
+                            false;
+                };
+        if (!readable || !ends) {
+            throw new ProblemException(new InvalidRequest("archiveDescriptor", "kind"));
+        }
+        return new Images.Source(new DescriptorInput(archive), layer.history());
+    }
+}

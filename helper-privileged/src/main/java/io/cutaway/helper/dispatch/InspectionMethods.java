@@ -1,0 +1,99 @@
+package io.cutaway.helper.dispatch;
+
+import io.cutaway.engine.mount.MountTable;
+import io.cutaway.engine.process.NamespaceKind;
+import io.cutaway.engine.process.NamespaceTable;
+import io.cutaway.engine.process.ProcessReader;
+import io.cutaway.engine.process.ProcessTree;
+import io.cutaway.engine.protocol.InspectionRequest;
+import io.cutaway.engine.protocol.InspectionRequest.ListChanges;
+import io.cutaway.engine.protocol.InspectionRequest.ListDirectory;
+import io.cutaway.engine.protocol.InspectionRequest.ListLayers;
+import io.cutaway.engine.protocol.InspectionRequest.ListMounts;
+import io.cutaway.engine.protocol.InspectionRequest.ListNamespaces;
+import io.cutaway.engine.protocol.InspectionRequest.ListProcesses;
+import io.cutaway.engine.protocol.InspectionRequest.TracePath;
+import io.cutaway.engine.protocol.Problem.ContainerNotRunning;
+import io.cutaway.engine.protocol.ProblemException;
+import io.cutaway.engine.protocol.VarlinkCall;
+import io.cutaway.helper.container.Containers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The inside of containers, as the kernel shows it.
+final class InspectionMethods {
+
+    private static final Path PROC = Path.of("/proc");
+
+    private final Containers containers;
+    private final LayerMethods layers;
+    private final LiveReplies live;
+    private final ProcessReader processes = new ProcessReader(PROC);
+
+    InspectionMethods(Services services, LiveReplies live) {
+        this.containers = services.containers();
+        this.layers = new LayerMethods(services);
+        this.live = live;
+    }
+
+    void handle(InspectionRequest<?> request, VarlinkCall call) throws InterruptedException {
+        switch (request) {
+            case ListMounts(var name) -> live.serve(call, () -> mounts(name));
+            case ListProcesses(var name) -> live.serve(call, () -> processes(name));
+            case ListNamespaces() -> live.serve(call, this::namespaces);
+            case ListLayers(var subject) -> live.serve(call, () -> layers.summary(subject));
+            case ListDirectory(var subject, var path) ->
+                    live.serve(call, () -> layers.directory(subject, path));
+            case TracePath(var subject, var path) ->
+                    live.serve(call, () -> layers.life(subject, path));
+            case ListChanges(var name) -> live.serve(call, () -> layers.changes(name));
+        }
+    }
+
+    private ListMounts.Mounts mounts(String name) {
+        int pid = running(name);
+        try {
+            return new ListMounts.Mounts(
+                    pid, table(Integer.toString(pid)).mounts(), table("self").mounts());
+        } catch (IOException _) {
+            throw notRunning(name);
+        }
+    }
+
+    private static MountTable table(String process) throws IOException {
+        return MountTable.parse(Files.readAllBytes(PROC.resolve(process).resolve("mountinfo")));
+    }
+
+    private ListProcesses.Processes processes(String name) {
+        try {
+            var inside = processes.namespacesOf(running(name)).get(NamespaceKind.PID);
+            if (inside == null) {
+                throw notRunning(name);
+            }
+            var self = (int) ProcessHandle.current().pid();
+            return new ListProcesses.Processes(
+                    ProcessTree.inside(inside, processes.processesIn(inside)),
+                    processes.namespacesOf(self));
+        } catch (IOException _) {
+            throw notRunning(name);
+        }
+    }
+
+    private ListNamespaces.Namespaces namespaces() {
+        try {
+            return new ListNamespaces.Namespaces(NamespaceTable.of(processes.readAll()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private int running(String name) {
+        return containers.find(name).requireRunning().pid();
+    }
+
+    private static ProblemException notRunning(String name) {
+        return new ProblemException(new ContainerNotRunning(name));
+    }
+}

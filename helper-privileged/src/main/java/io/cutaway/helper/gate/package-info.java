@@ -1,0 +1,5 @@
+/// Who may do what.
+@NullMarked
+package io.cutaway.helper.gate;
+
+import org.jspecify.annotations.NullMarked;
