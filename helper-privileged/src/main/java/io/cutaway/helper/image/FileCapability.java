@@ -59,7 +59,7 @@ final class FileCapability {
     private static byte[] version3(byte[] version2, int root) {
         var out = ByteBuffer.allocate(version2.length + 4).order(ByteOrder.LITTLE_ENDIAN);
         out.put(version2).putInt(root);
-        out.putInt(0, out.getInt(0) & ~VERSION_MASK | VERSION_3);
+        out.putInt(0, (out.getInt(0) & ~VERSION_MASK) | VERSION_3);
         return out.array();
     }
 }
