@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,9 +40,9 @@ class StarterImageTest {
         assertEquals(
                 List.of("etc", "etc/.wh.starter-note", "root", "root/welcome.txt"),
                 List.copyOf(greeting.keySet()));
-        assertEquals(01777, base.get("tmp").metadata().mode());
-        assertEquals(0700, base.get("root").metadata().mode());
-        assertEquals(0700, greeting.get("root").metadata().mode());
+        assertEquals(01777, mode(base, "tmp"));
+        assertEquals(0700, mode(base, "root"));
+        assertEquals(0700, mode(greeting, "root"));
     }
 
     @Test
@@ -74,8 +75,8 @@ class StarterImageTest {
         }
         var script =
                 "id; ls -l /etc/motd | wc -l; sort /etc/group | head -1; echo a | grep a | sed"
-                    + " s/a/b/; findmnt --version; vi --version | head -1 | cut -c1-3;"
-                    + " TERM=xterm-256color tput colors";
+                        + " s/a/b/; findmnt --version; vi --version | head -1 | cut -c1-3;"
+                        + " TERM=xterm-256color tput colors";
         var output = run("chroot", root.toString(), "/bin/sh", "-ec", script);
         var lines = output.lines().toList();
         assertEquals("uid=0(root) gid=0(root) groups=0(root)", lines.get(0), output);
@@ -121,6 +122,10 @@ class StarterImageTest {
     void needsAShell() {
         var none = new StarterImage(new ProgramFinder(List.of(folder)), List.of());
         assertThrows(StarterImage.NoShellException.class, () -> none.build(folder));
+    }
+
+    private static int mode(SortedMap<String, TarEntry> entries, String path) {
+        return Optional.ofNullable(entries.get(path)).orElseThrow().metadata().mode();
     }
 
     private static void copyProgram(String from, Path to) throws IOException {

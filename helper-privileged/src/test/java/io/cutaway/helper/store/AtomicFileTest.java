@@ -43,7 +43,8 @@ class AtomicFileTest {
 
     @Test
     void leavesNothingWhenItCantGetItsName() throws IOException {
-        var taken = Files.createDirectories(folder.resolve("taken/inside")).getParent();
+        var taken = folder.resolve("taken");
+        Files.createDirectories(taken.resolve("inside"));
         assertThrows(
                 IOException.class, () -> AtomicFile.write(taken, new byte[1], Durability.PROCESS));
         assertEquals(List.of(taken), filesIn(folder));
