@@ -82,11 +82,7 @@ double request(EngineClient engine, String image) {
 double run(String name, List<String> command) {
     try (var nothing = FileCalls.open("/dev/null", FileFlags.O_RDWR)) {
         Map<Integer, Descriptor> files = Map.of(0, nothing, 1, nothing, 2, nothing);
-        var environment =
-                System.getenv().entrySet().stream()
-                        .map(e -> e.getKey() + "=" + e.getValue())
-                        .toList();
-        var spawn = new SpawnRequest(command.getFirst(), command, environment, files);
+        var spawn = new SpawnRequest(command.getFirst(), command, System.getenv(), files);
         var started = System.nanoTime();
         var status = ProcessCalls.waitpid(SpawnCalls.posixSpawn(spawn));
         require(status.shellCode() == 0, name + " ended with " + status.shellCode());
