@@ -2,6 +2,7 @@ package io.cutaway.engine.container;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.regex.Pattern;
 
 /// The identity of a container: 32 lower-case hexadecimal digits, chosen at random when it is

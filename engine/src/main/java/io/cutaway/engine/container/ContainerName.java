@@ -2,6 +2,7 @@ package io.cutaway.engine.container;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.regex.Pattern;
 
 /// A name a person gives to a container, unique in a store: a letter or digit, then up to 127

@@ -1,6 +1,7 @@
 package io.cutaway.engine.container;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import java.time.Instant;
 
 /// How a container fares. Times are the wall clock's, in UTC.

@@ -1,6 +1,7 @@
 package io.cutaway.engine.container;
 
 import io.cutaway.engine.mount.MountAttribute;
+
 import java.util.Set;
 
 /// A directory or file of the host that shall be seen inside the container.

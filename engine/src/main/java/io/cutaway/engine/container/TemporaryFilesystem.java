@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param target absolute path in the container
 /// @param options tmpfs options such as `size=64m` or `mode=1777`, and mount options such as
-///     `noexec`; an empty list means `nosuid,nodev`
+///   `noexec`; an empty list means `nosuid,nodev`
 public record TemporaryFilesystem(String target, List<String> options) {
 
     public TemporaryFilesystem {

@@ -8,13 +8,14 @@ import io.cutaway.engine.launch.Operation.BindDevice;
 import io.cutaway.engine.launch.Operation.IdMaps;
 import io.cutaway.engine.launch.Operation.MakeSymbolicLink;
 import io.cutaway.engine.launch.Operation.Mount;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/// Plans `/dev`: a tmpfs with the nodes and links every Linux program may expect (OCI runtime
-/// spec, "Default Devices" and "Dev symbolic links"). The nodes are the host's, bound, because a
-/// user namespace can't make any (user_namespaces(7)).
+/// Plans `/dev`: a tmpfs with the nodes and links every Linux program may expect (OCI runtime spec,
+/// "Default Devices" and "Dev symbolic links"). The nodes are the host's, bound, because a user
+/// namespace can't make any (user_namespaces(7)).
 final class DevicePlanner {
 
     private static final List<String> NODES =

@@ -27,8 +27,7 @@ public final class KernelPaths {
 
     /// What would change the host.
     public static final List<String> READ_ONLY =
-            List.of(
-                    "/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
+            List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
     private KernelPaths() {}
 }

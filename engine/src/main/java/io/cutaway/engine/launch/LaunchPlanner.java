@@ -1,6 +1,5 @@
 package io.cutaway.engine.launch;
 
-import io.cutaway.engine.process.NamespaceKind;
 import static io.cutaway.engine.mount.MountAttribute.NO_DEVICES;
 import static io.cutaway.engine.mount.MountAttribute.NO_EXECUTE;
 import static io.cutaway.engine.mount.MountAttribute.NO_SET_ID;
@@ -27,6 +26,8 @@ import io.cutaway.engine.launch.Operation.ReadOnlyPath;
 import io.cutaway.engine.launch.Operation.SetHostname;
 import io.cutaway.engine.launch.Operation.SetMountAttributes;
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.process.NamespaceKind;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,20 +76,11 @@ public final class LaunchPlanner {
         for (var layer : request.layers()) {
             cloneTree(layer, Optional.empty(), false, LAYER, request.layerIds());
         }
-        cloneTree(
-                request.writable(),
-                Optional.empty(),
-                false,
-                EnumSet.of(NO_DEVICES),
-                IdMaps.NONE);
+        cloneTree(request.writable(), Optional.empty(), false, EnumSet.of(NO_DEVICES), IdMaps.NONE);
         for (var file : request.managedFiles()) {
             var slot =
                     cloneTree(
-                            file.source(),
-                            Optional.empty(),
-                            false,
-                            file.attributes(),
-                            IdMaps.NONE);
+                            file.source(), Optional.empty(), false, file.attributes(), IdMaps.NONE);
             hostBinds.add(new BindTree(slot, file.target()));
         }
         for (CheckedBind checked : request.binds()) {

@@ -2,6 +2,7 @@ package io.cutaway.engine.launch;
 
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.HostBind;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// @param layers the unpacked layers' trees on the host, top first
 /// @param writable the host directory with `upper` and `work`
 /// @param managedFiles small files made for this container that are bound over the image's:
-///     `/etc/hosts` and the like
+///   `/etc/hosts` and the like
 /// @param binds the host's folders and files, with the inode that was checked
 /// @param ids of the container's user namespace
 /// @param layerIds how the layers' owners are seen; none when as they are

@@ -1,9 +1,11 @@
 package io.cutaway.engine.launch;
 
-import io.cutaway.engine.process.NamespaceKind;
-import io.cutaway.engine.process.IdMap;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.process.IdMap;
+import io.cutaway.engine.process.NamespaceKind;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,7 @@ public sealed interface Operation {
     /// @param slot where the shim keeps it until it is attached
     /// @param path on the host
     /// @param expected the inode that must be there, so that nothing is swapped between the check
-    ///     and the use
+    ///   and the use
     /// @param recursive with the mounts below it
     /// @param ids how ids on the disk are seen through it; empty when they are seen as they are
     record CloneTree(
@@ -109,8 +111,7 @@ public sealed interface Operation {
     record ReadOnlyPath(String target) implements Operation {}
 
     /// Changes what the mount at a path forbids.
-    record SetMountAttributes(String target, Set<MountAttribute> attributes)
-            implements Operation {}
+    record SetMountAttributes(String target, Set<MountAttribute> attributes) implements Operation {}
 
     /// Makes the container's root `/` and lets go of the host's (pivot_root(2)).
     record PivotRoot() implements Operation {}

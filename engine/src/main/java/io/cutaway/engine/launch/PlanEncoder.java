@@ -1,8 +1,9 @@
 package io.cutaway.engine.launch;
 
-import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.launch.Operation.*;
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.process.NamespaceKind;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -98,8 +99,7 @@ public final class PlanEncoder {
             case OpenTerminal(var rows, var columns) -> fields(21, rows, columns);
             case OpenPipes(var stdin) -> fields(22, stdin ? 1 : 0);
             case SetUser(var uid, var gid, var groups) -> fields(23, uid, gid, joined(groups));
-            case SetCapabilities(var b, var p, var e, var i, var a) ->
-                    fields(24, b, p, e, i, a);
+            case SetCapabilities(var b, var p, var e, var i, var a) -> fields(24, b, p, e, i, a);
             case SetNoNewPrivileges() -> fields(25);
             case FilterSyscalls(var program) -> new Encoded(26, List.of(program.bytes()));
             case ChangeDirectory(var path) -> fields(27, path);

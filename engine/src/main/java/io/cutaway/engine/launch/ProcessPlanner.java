@@ -1,6 +1,5 @@
 package io.cutaway.engine.launch;
 
-import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.container.ResourceLimit;
 import io.cutaway.engine.launch.Operation.ChangeDirectory;
 import io.cutaway.engine.launch.Operation.Execute;
@@ -12,13 +11,15 @@ import io.cutaway.engine.launch.Operation.SetCapabilities;
 import io.cutaway.engine.launch.Operation.SetNoNewPrivileges;
 import io.cutaway.engine.launch.Operation.SetResourceLimit;
 import io.cutaway.engine.launch.Operation.SetUser;
+import io.cutaway.engine.process.NamespaceKind;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Plans what happens between "inside the container" and "the program runs": the same for the
-/// first process of a container and for one that joins it.
+/// Plans what happens between "inside the container" and "the program runs": the same for the first
+/// process of a container and for one that joins it.
 public final class ProcessPlanner {
 
     private ProcessPlanner() {}

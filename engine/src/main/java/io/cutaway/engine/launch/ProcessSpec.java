@@ -1,6 +1,7 @@
 package io.cutaway.engine.launch;
 
 import io.cutaway.engine.container.ResourceLimit;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
 /// @param arguments the program and its arguments, at least the program
 /// @param environment `NAME=value` entries
 /// @param capabilities what a process of uid 0 may do, as a mask by number; another user gets none
-///     of them but keeps the bounding set
+///   of them but keeps the bounding set
 /// @param terminal the size of the pseudoterminal; pipes when absent
 /// @param stdin whether standard input is connected when there is no terminal
 public record ProcessSpec(

@@ -2,6 +2,7 @@ package io.cutaway.engine.launch;
 
 import io.cutaway.engine.container.TemporaryFilesystem;
 import io.cutaway.engine.mount.MountAttribute;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -7,13 +7,15 @@ import io.cutaway.engine.system.PeerCredentials;
 import io.cutaway.engine.system.ReceivedBytes;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.engine.system.SystemCallException;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import tools.jackson.databind.JsonNode;
 
 /// Messages over a Unix stream socket: JSON objects, each ended by a NUL, with descriptors beside
 /// them.
@@ -63,7 +65,10 @@ public final class Connection implements AutoCloseable {
         var json = Json.MAPPER.writeValueAsBytes(message);
         if (json.length > LONGEST_MESSAGE || descriptors.size() > MOST_DESCRIPTORS) {
             throw new VarlinkProtocolException(
-                    "too long to send: " + json.length + " bytes, " + descriptors.size()
+                    "too long to send: "
+                            + json.length
+                            + " bytes, "
+                            + descriptors.size()
                             + " descriptors");
         }
         sending.lock();

@@ -10,6 +10,7 @@ import io.cutaway.engine.launch.Operation.IdMaps;
 import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.protocol.HelperRequest.Done;
 import io.cutaway.engine.protocol.HelperRequest.Stream;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import java.util.Optional;
 public sealed interface ContainerRequest<R extends Record> extends HelperRequest<R> {
 
     /// Makes a container and does not start it.
-    record CreateContainer(ContainerSpec spec) implements ContainerRequest<CreateContainer.Created> {
+    record CreateContainer(ContainerSpec spec)
+            implements ContainerRequest<CreateContainer.Created> {
         public record Created(ContainerId id, ContainerName name) {}
 
         @Override
@@ -35,10 +37,7 @@ public sealed interface ContainerRequest<R extends Record> extends HelperRequest
     /// @param size of the terminal to begin with
     /// @param attach whether to be connected to its streams from the first byte
     record StartContainer(
-            String container,
-            List<OpenedBind> binds,
-            Optional<TerminalSize> size,
-            boolean attach)
+            String container, List<OpenedBind> binds, Optional<TerminalSize> size, boolean attach)
             implements ContainerRequest<StartContainer.Started> {
 
         /// A host path that the client could open.
@@ -163,7 +162,8 @@ public sealed interface ContainerRequest<R extends Record> extends HelperRequest
             Optional<Long> writtenBytes) {}
 
     /// Everything about one container.
-    record InspectContainer(String container) implements ContainerRequest<InspectContainer.Details> {
+    record InspectContainer(String container)
+            implements ContainerRequest<InspectContainer.Details> {
         /// What there is to say.
         ///
         /// @param imageDigest of the manifest it was made from

@@ -1,6 +1,7 @@
 package io.cutaway.engine.protocol;
 
 import io.cutaway.engine.protocol.HelperRequest.Done;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,11 @@ public sealed interface ImageRequest<R extends Record> extends HelperRequest<R> 
 
         public static final ImageSettings DEFAULT =
                 new ImageSettings(
-                        List.of(), List.of("/bin/sh"), List.of(), Optional.empty(), Optional.empty());
+                        List.of(),
+                        List.of("/bin/sh"),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     /// Everything about one image.

@@ -9,6 +9,7 @@ import io.cutaway.engine.process.NamespaceId;
 import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.process.NamespaceTable;
 import io.cutaway.engine.process.ProcessTree;
+
 import java.util.List;
 import java.util.Map;
 

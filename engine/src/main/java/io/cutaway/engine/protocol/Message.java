@@ -1,8 +1,10 @@
 package io.cutaway.engine.protocol;
 
 import io.cutaway.engine.system.Descriptor;
-import java.util.List;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 /// One message and the descriptors that came with it, which it owns.
 ///

@@ -1,6 +1,7 @@
 package io.cutaway.engine.protocol;
 
 import io.cutaway.engine.system.Descriptor;
+
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,11 +2,13 @@ package io.cutaway.engine.protocol;
 
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.PeerCredentials;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// One call, from the service's side. For the thread that handles it, but for [#isClosed()].
 ///
@@ -56,7 +58,8 @@ public final class VarlinkCall implements AutoCloseable {
 
     /// The parameters as they came.
     public JsonNode parameters() {
-        return request.parameters().filter(JsonNode::isObject)
+        return request.parameters()
+                .filter(JsonNode::isObject)
                 .orElseGet(Json.MAPPER::createObjectNode);
     }
 

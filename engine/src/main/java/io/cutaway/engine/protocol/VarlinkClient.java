@@ -1,6 +1,7 @@
 package io.cutaway.engine.protocol;
 
 import io.cutaway.engine.system.Descriptor;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.cutaway.engine.protocol;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.engine.system.SocketCalls.Interest;
+
 import java.util.List;
 
 /// Waits for a client to go, without using the processor, while its call is being handled.

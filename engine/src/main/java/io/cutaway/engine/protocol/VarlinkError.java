@@ -1,7 +1,8 @@
 package io.cutaway.engine.protocol;
 
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
 
 /// The answer that says why there is none: a qualified name and parameters. Thrown by a service it
 /// is sent to the client, where it is thrown again.

@@ -1,6 +1,7 @@
 package io.cutaway.engine.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,11 +1,11 @@
 package io.cutaway.engine.protocol;
 
 import io.cutaway.engine.system.Descriptor;
+
 import java.util.List;
 
 /// A reply and the descriptors that came with it, which whoever has the reply owns.
-public record VarlinkReply<T>(T parameters, List<Descriptor> descriptors)
-        implements AutoCloseable {
+public record VarlinkReply<T>(T parameters, List<Descriptor> descriptors) implements AutoCloseable {
     public VarlinkReply {
         descriptors = List.copyOf(descriptors);
     }

@@ -1,7 +1,8 @@
 package io.cutaway.engine.protocol;
 
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
 
 /// What a client sends: the envelope of a call, as varlink.org has it.
 ///

@@ -1,7 +1,8 @@
 package io.cutaway.engine.protocol;
 
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
 
 /// What a service sends: the envelope of a reply, as varlink.org has it.
 ///

@@ -5,6 +5,7 @@ import io.cutaway.engine.system.Errno;
 import io.cutaway.engine.system.FileStatus;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.engine.system.SystemCallException;
+
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;

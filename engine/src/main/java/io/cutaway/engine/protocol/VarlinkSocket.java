@@ -11,6 +11,7 @@ import io.cutaway.engine.system.ProcessCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.engine.system.StatusCalls;
 import io.cutaway.engine.system.SystemCallException;
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -4,6 +4,7 @@ import static io.cutaway.engine.system.NativeCall.check;
 import static io.cutaway.engine.system.NativeText.terminated;
 
 import com.sun.jna.Native;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,14 +71,12 @@ public final class AttributeCalls {
     /// The attributes' names, in the file system's order.
     public static List<String> listxattr(String path) {
         var file = terminated(path);
-        return names(
-                whole((into, size) -> LibC.listxattr(file, into, size), "listxattr", path));
+        return names(whole((into, size) -> LibC.listxattr(file, into, size), "listxattr", path));
     }
 
     public static List<String> llistxattr(String path) {
         var file = terminated(path);
-        return names(
-                whole((into, size) -> LibC.llistxattr(file, into, size), "llistxattr", path));
+        return names(whole((into, size) -> LibC.llistxattr(file, into, size), "llistxattr", path));
     }
 
     public static List<String> flistxattr(Descriptor file) {

@@ -2,8 +2,7 @@ package io.cutaway.engine.system;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Owns one open file description's number in this process, so that none is leaked or closed
-/// twice.
+/// Owns one open file description's number in this process, so that none is leaked or closed twice.
 ///
 /// Closing it twice is harmless; using it afterwards throws. Don't close it while another thread is
 /// inside a call on it: the number could already belong to another file. To wake a thread that

@@ -101,8 +101,8 @@ public final class DirectoryCalls {
         return (int) check(size, "getdents64", directory);
     }
 
-    /// struct linux_dirent64, getdents(2): u64 inode, u64 offset, u16 length of this record,
-    /// u8 type, then the name ended by NUL.
+    /// struct linux_dirent64, getdents(2): u64 inode, u64 offset, u16 length of this record, u8
+    /// type, then the name ended by NUL.
     private static List<DirectoryEntry> parse(byte[] buffer, int size) {
         var records = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
         var entries = new ArrayList<DirectoryEntry>();

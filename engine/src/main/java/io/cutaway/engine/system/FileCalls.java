@@ -6,6 +6,7 @@ import static io.cutaway.engine.system.NativeText.terminated;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
+
 import java.util.Arrays;
 
 /// Calls that open files and move bytes (section 2 of the manual under their names). Flags are in
@@ -79,9 +80,7 @@ public final class FileCalls {
         for (int attempt = 0; ; attempt++) {
             long number = LibC.syscall(SYS_OPENAT2, directory, name, how, OPEN_HOW_SIZE);
             boolean raced =
-                    number < 0
-                            && Native.getLastError() == Errno.EAGAIN.number()
-                            && attempt < 32;
+                    number < 0 && Native.getLastError() == Errno.EAGAIN.number() && attempt < 32;
             if (!raced) {
                 return number;
             }

@@ -2,12 +2,13 @@ package io.cutaway.engine.system;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+
 import org.jspecify.annotations.Nullable;
 
 /// The C library, as it is: numbers and pointers. Only the classes of this package call it.
 ///
-/// `size_t`, `ssize_t` and `off_t` are Java's `long` on 64-bit Linux. Functions with `...` in C
-/// are declared with the arguments they are given here: both ABIs pass whole numbers alike.
+/// `size_t`, `ssize_t` and `off_t` are Java's `long` on 64-bit Linux. Functions with `...` in C are
+/// declared with the arguments they are given here: both ABIs pass whole numbers alike.
 final class LibC {
 
     static {
@@ -65,8 +66,7 @@ final class LibC {
 
     static native int symlinkat(byte[] target, int directory, byte[] path);
 
-    static native int linkat(
-            int fromDirectory, byte[] from, int toDirectory, byte[] to, int flags);
+    static native int linkat(int fromDirectory, byte[] from, int toDirectory, byte[] to, int flags);
 
     static native int unlinkat(int directory, byte[] path, int flags);
 
@@ -143,6 +143,5 @@ final class LibC {
     static native long syscall(
             long number, long first, long second, long third, long fourth, long fifth);
 
-    static native long syscall(
-            long number, int directory, byte[] path, Pointer how, long size);
+    static native long syscall(long number, int directory, byte[] path, Pointer how, long size);
 }

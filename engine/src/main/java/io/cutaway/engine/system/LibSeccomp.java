@@ -3,6 +3,7 @@ package io.cutaway.engine.system;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+
 import org.jspecify.annotations.Nullable;
 
 /// seccomp.h of libseccomp 2.5 and later. Its functions return the error as a negative number.

@@ -4,6 +4,7 @@ import static io.cutaway.engine.system.NativeCall.retrying;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +75,7 @@ public final class MessageCalls {
     /// Receives bytes, and the descriptors beside them.
     ///
     /// @throws SystemCallException `EMSGSIZE` if more descriptors came than allowed (`MSG_CTRUNC`);
-    ///     those that had arrived are closed again
+    ///   those that had arrived are closed again
     public static ReceivedBytes recvmsg(
             Descriptor socket, byte[] buffer, int mostDescriptors, int flags) {
         try (var data = new Memory(buffer.length);

@@ -1,6 +1,7 @@
 package io.cutaway.engine.system;
 
 import com.sun.jna.Native;
+
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;

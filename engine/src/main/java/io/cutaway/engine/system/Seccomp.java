@@ -2,11 +2,12 @@ package io.cutaway.engine.system;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+
 import java.util.List;
 import java.util.OptionalInt;
 
-/// A filter of system calls being put together with libseccomp, seccomp_init(3); its result is
-/// the program that seccomp(2) takes.
+/// A filter of system calls being put together with libseccomp, seccomp_init(3); its result is the
+/// program that seccomp(2) takes.
 ///
 /// Not for several threads at once. Architectures must be added before rules.
 public final class Seccomp implements AutoCloseable {

@@ -4,6 +4,7 @@ import static io.cutaway.engine.system.NativeCall.check;
 import static io.cutaway.engine.system.NativeCall.retrying;
 
 import com.sun.jna.Memory;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

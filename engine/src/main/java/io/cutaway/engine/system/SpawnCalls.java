@@ -2,6 +2,7 @@ package io.cutaway.engine.system;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,8 +83,7 @@ public final class SpawnCalls {
             require(result, "posix_spawn_file_actions_addclosefrom_np", request);
             int[] pid = new int[1];
             byte[] path = NativeText.terminated(request.path());
-            result =
-                    LibSpawn.posix_spawn(pid, path, actions, attributes, arguments, environment);
+            result = LibSpawn.posix_spawn(pid, path, actions, attributes, arguments, environment);
             require(result, "posix_spawn", request);
             return pid[0];
         } finally {
@@ -105,8 +105,7 @@ public final class SpawnCalls {
         }
         var source = FileCalls.duplicate(given, above);
         sources.add(source);
-        int result =
-                LibSpawn.posix_spawn_file_actions_adddup2(actions, source.number(), target);
+        int result = LibSpawn.posix_spawn_file_actions_adddup2(actions, source.number(), target);
         require(result, "posix_spawn_file_actions_adddup2", request);
     }
 

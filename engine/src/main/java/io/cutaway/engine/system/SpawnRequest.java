@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// @param arguments beginning with the program's name for itself
 /// @param environment all of it: nothing of this process's is added
 /// @param descriptors the child's numbers and what they are; 0, 1 and 2 must be among them, and no
-///     other is open in the child. They stay open here.
+///   other is open in the child. They stay open here.
 public record SpawnRequest(
         String path,
         List<String> arguments,

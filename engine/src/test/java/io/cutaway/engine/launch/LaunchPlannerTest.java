@@ -1,7 +1,5 @@
 package io.cutaway.engine.launch;
 
-import io.cutaway.engine.process.NamespaceKind;
-import io.cutaway.engine.process.IdMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,20 +13,23 @@ import io.cutaway.engine.launch.LaunchRequest.CheckedBind;
 import io.cutaway.engine.launch.Operation.IdMaps;
 import io.cutaway.engine.launch.Operation.Inode;
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.process.IdMap;
+import io.cutaway.engine.process.NamespaceKind;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 @DisplayName("A launch plan")
 class LaunchPlannerTest {
 
-    private static final IdMaps IDS =
-            new IdMaps(IdMap.of(0, 0, 65536), IdMap.of(0, 0, 65536));
+    private static final IdMaps IDS = new IdMaps(IdMap.of(0, 0, 65536), IdMap.of(0, 0, 65536));
     private static final HostAbilities HOST =
             new HostAbilities(
                     Set.of("/proc/kcore", "/proc/sys", "/sys/firmware"), true, true, IDS, true);
@@ -217,8 +218,7 @@ class LaunchPlannerTest {
             case Operation.PrepareStage _ -> "";
             case Operation.AttachTree o -> o.slot() + " " + o.place();
             case Operation.MountOverlay o -> String.join(":", o.lowers());
-            case Operation.Mount o ->
-                    o.type() + " " + o.target() + " " + options(o.attributes());
+            case Operation.Mount o -> o.type() + " " + o.target() + " " + options(o.attributes());
             case Operation.BindTree o -> o.slot() + " " + o.target();
             case Operation.BindDevice o -> o.target();
             case Operation.BindHostTree o -> o.target();
@@ -243,9 +243,7 @@ class LaunchPlannerTest {
     }
 
     private static String words(Set<NamespaceKind> namespaces) {
-        return EnumSet.copyOf(namespaces).stream()
-                .map(Enum::name)
-                .collect(Collectors.joining(" "));
+        return EnumSet.copyOf(namespaces).stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 
     private static String options(Set<MountAttribute> attributes) {

@@ -1,6 +1,5 @@
 package io.cutaway.engine.launch;
 
-import io.cutaway.engine.process.IdMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -14,6 +13,11 @@ import io.cutaway.engine.launch.Operation.MountOverlay;
 import io.cutaway.engine.launch.Operation.SetResourceLimit;
 import io.cutaway.engine.launch.Operation.SetUser;
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.process.IdMap;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +25,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 @DisplayName("An encoded plan")
 class PlanEncoderTest {
@@ -83,8 +85,7 @@ class PlanEncoderTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PlanEncoder.encode(List.of(new Execute(List.of(huge), List.of()))));
-        assertThrows(
-                IllegalArgumentException.class, () -> new LaunchPlan(Collections.emptyList()));
+        assertThrows(IllegalArgumentException.class, () -> new LaunchPlan(Collections.emptyList()));
     }
 
     private static Execute execute() {

@@ -1,9 +1,10 @@
 package io.cutaway.engine.protocol;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.DirectoryCalls;
@@ -12,16 +13,19 @@ import io.cutaway.engine.system.FileFlags;
 import io.cutaway.engine.system.MessageCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.engine.system.SystemCallException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
 class ConnectionTest {
@@ -179,8 +183,7 @@ class ConnectionTest {
 
     private void raw(String text, List<Descriptor> descriptors) {
         var bytes = text.getBytes(UTF_8);
-        int sent =
-                MessageCalls.sendmsg(pair.second(), bytes, 0, bytes.length, descriptors, 0);
+        int sent = MessageCalls.sendmsg(pair.second(), bytes, 0, bytes.length, descriptors, 0);
         assertEquals(bytes.length, sent);
     }
 

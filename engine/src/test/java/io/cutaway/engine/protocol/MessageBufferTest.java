@@ -1,15 +1,18 @@
 package io.cutaway.engine.protocol;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class MessageBufferTest {
 

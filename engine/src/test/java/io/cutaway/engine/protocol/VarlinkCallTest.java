@@ -1,13 +1,18 @@
 package io.cutaway.engine.protocol;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.ProcessCalls;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +20,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class VarlinkCallTest extends ServedTest {
@@ -90,15 +93,23 @@ class VarlinkCallTest extends ServedTest {
     @Test
     void errorsReachTheClientAndTheConnectionGoesOn() throws IOException {
         check("Fail", Map.of(), "org.example.Test.Broken {\"number\":7}");
-        check("None", Map.of(), "org.varlink.service.MethodNotFound"
-                + " {\"method\":\"org.example.Test.None\"}");
+        check(
+                "None",
+                Map.of(),
+                "org.varlink.service.MethodNotFound" + " {\"method\":\"org.example.Test.None\"}");
         check("Count", new Number(2), "org.varlink.service.ExpectedMore {}");
-        check("Silent", Map.of(), "org.example.Test.InternalError"
-                + " {\"because\":\"IllegalStateException\"}");
-        check("Defect", Map.of(), "org.example.Test.InternalError"
-                + " {\"because\":\"IllegalArgumentException\"}");
-        check("Read", Map.of(), "org.varlink.service.InvalidParameter"
-                + " {\"parameter\":\"descriptor 1\"}");
+        check(
+                "Silent",
+                Map.of(),
+                "org.example.Test.InternalError" + " {\"because\":\"IllegalStateException\"}");
+        check(
+                "Defect",
+                Map.of(),
+                "org.example.Test.InternalError" + " {\"because\":\"IllegalArgumentException\"}");
+        check(
+                "Read",
+                Map.of(),
+                "org.varlink.service.InvalidParameter" + " {\"parameter\":\"descriptor 1\"}");
         assertEquals(1, server().connections());
     }
 
@@ -113,8 +124,7 @@ class VarlinkCallTest extends ServedTest {
     }
 
     private void check(String method, Object parameters, String expected) {
-        var error =
-                assertThrows(VarlinkError.class, () -> call(method, parameters, Nothing.class));
+        var error = assertThrows(VarlinkError.class, () -> call(method, parameters, Nothing.class));
         assertEquals(expected, error.name() + " " + error.parameters());
     }
 
@@ -146,8 +156,7 @@ class VarlinkCallTest extends ServedTest {
         var text = Text.class;
         try (var first = file("first");
                 var second = file("second");
-                var reply =
-                        client().call(name("Read"), Map.of(), text, List.of(first, second))) {
+                var reply = client().call(name("Read"), Map.of(), text, List.of(first, second))) {
             assertEquals(new Text("second"), reply.parameters());
             var buffer = new byte[6];
             FileCalls.pread(reply.descriptor(0), buffer, 0);
@@ -159,16 +168,14 @@ class VarlinkCallTest extends ServedTest {
     @Test
     void theServiceDescribesItself() throws IOException {
         var service = "org.varlink.service.";
-        var info =
-                client().call(
-                        service + "GetInfo", Map.of(), VarlinkIntrospection.Info.class);
+        var info = client().call(service + "GetInfo", Map.of(), VarlinkIntrospection.Info.class);
         assertEquals(List.of("org.varlink.service", "org.example.Test"), info.interfaces());
         assertEquals("Cutaway", info.vendor());
         var described =
                 client().call(
-                        service + "GetInterfaceDescription",
-                        Map.of("interface", "org.example.Test"),
-                        VarlinkIntrospection.Described.class);
+                                service + "GetInterfaceDescription",
+                                Map.of("interface", "org.example.Test"),
+                                VarlinkIntrospection.Described.class);
         assertEquals(INTERFACE.description(), described.description());
         var other = Map.of("interface", "no.Such");
         var error =
@@ -176,12 +183,13 @@ class VarlinkCallTest extends ServedTest {
                         VarlinkError.class,
                         () ->
                                 client().call(
-                                        service + "GetInterfaceDescription",
-                                        other,
-                                        Nothing.class));
+                                                service + "GetInterfaceDescription",
+                                                other,
+                                                Nothing.class));
         assertEquals(service + "InterfaceNotFound", error.name());
-        error = assertThrows(
-                VarlinkError.class, () -> client().call("no.Such.M", other, Nothing.class));
+        error =
+                assertThrows(
+                        VarlinkError.class, () -> client().call("no.Such.M", other, Nothing.class));
         assertEquals("{\"interface\":\"no.Such\"}", error.parameters().toString());
     }
 
@@ -190,5 +198,4 @@ class VarlinkCallTest extends ServedTest {
         FileCalls.writeAll(file, content.getBytes(UTF_8));
         return file;
     }
-
 }

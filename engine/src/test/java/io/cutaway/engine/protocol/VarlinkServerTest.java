@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class VarlinkServerTest extends ServedTest {
@@ -82,8 +83,7 @@ class VarlinkServerTest extends ServedTest {
         chmod("rwx------");
         call("Who", Map.of(), Who.class);
         Files.createSymbolicLink(parent.resolve("link"), directory);
-        assertThrows(
-                IOException.class, () -> VarlinkSocket.connect(parent.resolve("link"), "s"));
+        assertThrows(IOException.class, () -> VarlinkSocket.connect(parent.resolve("link"), "s"));
     }
 
     @Test

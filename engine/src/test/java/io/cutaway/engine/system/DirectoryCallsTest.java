@@ -2,10 +2,16 @@ package io.cutaway.engine.system;
 
 import static io.cutaway.engine.system.FileFlags.*;
 import static io.cutaway.engine.system.Refusals.refused;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +19,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryCallsTest {
 
@@ -161,9 +163,7 @@ class DirectoryCallsTest {
         AttributeCalls.setxattr(file, "user.binary", value, AttributeCalls.XATTR_CREATE);
         assertArrayEquals(value, AttributeCalls.getxattr(file, "user.binary"));
         assertArrayEquals(value, AttributeCalls.lgetxattr(file, "user.binary"));
-        refused(
-                Errno.EEXIST,
-                () -> AttributeCalls.lsetxattr(file, "user.binary", value, 1));
+        refused(Errno.EEXIST, () -> AttributeCalls.lsetxattr(file, "user.binary", value, 1));
         try (var open = FileCalls.open(file, O_RDONLY)) {
             AttributeCalls.fsetxattr(open, "user.empty", new byte[0], 0);
             assertArrayEquals(new byte[0], AttributeCalls.fgetxattr(open, "user.empty"));

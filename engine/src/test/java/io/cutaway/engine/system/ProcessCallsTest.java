@@ -1,15 +1,18 @@
 package io.cutaway.engine.system;
 
 import static io.cutaway.engine.system.Refusals.refused;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ProcessCallsTest {
 
@@ -99,13 +102,10 @@ class ProcessCallsTest {
             assertEquals(0, SocketCalls.poll(process, SocketCalls.POLLIN, 0));
             ProcessCalls.kill(pid, 0);
             ProcessCalls.pidfdSendSignal(process, ProcessCalls.SIGTERM);
-            assertEquals(
-                    SocketCalls.POLLIN, SocketCalls.poll(process, SocketCalls.POLLIN, 10_000));
+            assertEquals(SocketCalls.POLLIN, SocketCalls.poll(process, SocketCalls.POLLIN, 10_000));
             var status = ProcessCalls.waitpidNoHang(pid).orElseThrow();
             assertEquals(ProcessCalls.SIGTERM, status.signal());
-            refused(
-                    Errno.ESRCH,
-                    () -> ProcessCalls.pidfdSendSignal(process, ProcessCalls.SIGTERM));
+            refused(Errno.ESRCH, () -> ProcessCalls.pidfdSendSignal(process, ProcessCalls.SIGTERM));
         }
         refused(Errno.ECHILD, () -> ProcessCalls.waitpid(pid));
     }
@@ -124,10 +124,7 @@ class ProcessCallsTest {
         try (var none = FileCalls.open("/dev/null", FileFlags.O_RDWR)) {
             return SpawnCalls.posixSpawn(
                     new SpawnRequest(
-                            path,
-                            List.of(arguments),
-                            Map.of(),
-                            Map.of(0, none, 1, none, 2, none)));
+                            path, List.of(arguments), Map.of(), Map.of(0, none, 1, none, 2, none)));
         }
     }
 }

@@ -1,18 +1,22 @@
 package io.cutaway.engine.system;
 
 import static io.cutaway.engine.system.Refusals.refused;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+
 import io.cutaway.engine.system.Seccomp.Comparison;
 import io.cutaway.engine.system.Seccomp.Operator;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.Test;
 
 class SeccompTest {
 
@@ -62,9 +66,7 @@ class SeccompTest {
     @Test
     void aRuleThatLibseccompRefusesIsAnError() {
         try (var filter = Seccomp.init(Seccomp.SCMP_ACT_ALLOW)) {
-            refused(
-                    Errno.EACCES,
-                    () -> filter.ruleAddArray(Seccomp.SCMP_ACT_ALLOW, 0, List.of()));
+            refused(Errno.EACCES, () -> filter.ruleAddArray(Seccomp.SCMP_ACT_ALLOW, 0, List.of()));
             refused(Errno.EINVAL, () -> filter.archAdd(12345));
         }
     }

@@ -2,16 +2,19 @@ package io.cutaway.engine.system;
 
 import static io.cutaway.engine.system.Refusals.refused;
 import static io.cutaway.engine.system.SocketCalls.*;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SocketCallsTest {
 
@@ -51,9 +54,7 @@ class SocketCallsTest {
     private static void check(Pair pair, Descriptor file, int sent, int allowed) {
         int before = openFiles();
         send(pair, X, Collections.nCopies(sent, file));
-        refused(
-                Errno.EMSGSIZE,
-                () -> MessageCalls.recvmsg(pair.second(), new byte[1], allowed, 0));
+        refused(Errno.EMSGSIZE, () -> MessageCalls.recvmsg(pair.second(), new byte[1], allowed, 0));
         assertEquals(before, openFiles());
     }
 
@@ -120,9 +121,7 @@ class SocketCallsTest {
             assertEquals(List.of(POLLIN, POLLIN | POLLRDHUP), poll(interests, -1));
             two.second().close();
             assertEquals(POLLHUP, poll(two.first(), 0, 1000));
-            refused(
-                    Errno.EPIPE,
-                    () -> MessageCalls.sendmsg(two.first(), X, 0, 1, List.of(), 0));
+            refused(Errno.EPIPE, () -> MessageCalls.sendmsg(two.first(), X, 0, 1, List.of(), 0));
         }
     }
 
