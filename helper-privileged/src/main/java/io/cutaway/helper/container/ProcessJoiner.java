@@ -11,7 +11,6 @@ import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.ProcessCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.helper.launch.LaunchException;
-import io.cutaway.helper.launch.LaunchRequests;
 import io.cutaway.helper.launch.Launcher;
 import io.cutaway.helper.launch.Launcher.Order;
 import io.cutaway.helper.launch.ProcessDefaults;

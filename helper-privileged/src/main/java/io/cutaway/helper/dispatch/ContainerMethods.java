@@ -20,11 +20,11 @@ import io.cutaway.helper.container.ContainerRunner;
 import io.cutaway.helper.container.ContainerStreams;
 import io.cutaway.helper.container.ContainerViews;
 import io.cutaway.helper.container.Containers;
+import io.cutaway.helper.container.LaunchRequests;
+import io.cutaway.helper.container.LaunchRequests.Start;
 import io.cutaway.helper.container.LogReader;
 import io.cutaway.helper.container.ProcessJoiner;
 import io.cutaway.helper.launch.BindCheck;
-import io.cutaway.helper.launch.LaunchRequests;
-import io.cutaway.helper.launch.LaunchRequests.Start;
 
 import java.util.ArrayList;
 import java.util.List;

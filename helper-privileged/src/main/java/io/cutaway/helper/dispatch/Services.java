@@ -7,9 +7,9 @@ import io.cutaway.helper.container.ContainerRunner;
 import io.cutaway.helper.container.ContainerViews;
 import io.cutaway.helper.container.Containers;
 import io.cutaway.helper.container.Images;
+import io.cutaway.helper.container.LaunchRequests;
 import io.cutaway.helper.container.ProcessJoiner;
 import io.cutaway.helper.launch.BindCheck;
-import io.cutaway.helper.launch.LaunchRequests;
 import io.cutaway.helper.store.StoreLayout;
 
 /// Everything that methods are made of.

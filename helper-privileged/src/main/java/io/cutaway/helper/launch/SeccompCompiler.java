@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Compiles [SeccompProfile]s with libseccomp.
-final class SeccompCompiler {
+public final class SeccompCompiler {
 
     private static final Logger LOG = System.getLogger(SeccompCompiler.class.getName());
 
@@ -37,6 +37,11 @@ final class SeccompCompiler {
             List.of(0L, 8L, 0x20000L, 0x20008L, 0xFFFFFFFFL);
 
     private SeccompCompiler() {}
+
+    /// The filter of every container; empty when this machine has no libseccomp.
+    public static Optional<SeccompProgram> standard() {
+        return compile(SeccompProfile.standard());
+    }
 
     /// The filter; empty when this machine has no libseccomp.
     static Optional<SeccompProgram> compile(SeccompProfile profile) {

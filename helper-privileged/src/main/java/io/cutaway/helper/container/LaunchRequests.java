@@ -1,4 +1,4 @@
-package io.cutaway.helper.launch;
+package io.cutaway.helper.container;
 
 import static io.cutaway.engine.mount.MountAttribute.NO_DEVICES;
 import static io.cutaway.engine.mount.MountAttribute.NO_EXECUTE;
@@ -17,7 +17,8 @@ import io.cutaway.engine.launch.SeccompProgram;
 import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.system.PeerCredentials;
-import io.cutaway.helper.container.ContainerRecord;
+import io.cutaway.helper.launch.HelperIds;
+import io.cutaway.helper.launch.SeccompCompiler;
 import io.cutaway.helper.shim.ShimSpawner;
 import io.cutaway.helper.store.ContainerPaths;
 import io.cutaway.helper.store.StoreLayout;
@@ -41,7 +42,7 @@ public final class LaunchRequests {
         this.layout = layout;
         this.ids = ids;
         this.host = host;
-        this.seccomp = SeccompCompiler.compile(SeccompProfile.standard());
+        this.seccomp = SeccompCompiler.standard();
     }
 
     /// What a start asks beyond what the container's record says.
