@@ -38,13 +38,13 @@ record ArchitectureRules(String root) {
                 .that()
                 .resideInAPackage(root + ".engine..")
                 .and()
-                .resideOutsideOfPackage(root + ".engine.system..")
+                .resideOutsideOfPackages(root + ".engine.system..", root + ".engine.protocol..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(root + ".engine.system..")
                 .because(
                         "the engine decides without asking the kernel, so it is tested without"
-                                + " one");
+                                + " one; only the protocol carries descriptors itself");
     }
 
     ArchRule onlySystemReachesNativeCode() {
