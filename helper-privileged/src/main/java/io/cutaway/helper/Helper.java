@@ -132,7 +132,8 @@ final class Helper implements AutoCloseable {
 
     /// A container that is removed when it ends needs somebody to remove it.
     private static boolean isNeeded(Containers containers) {
-        return containers.all().stream().anyMatch(c -> c.record().spec().autoRemove());
+        return containers.all().stream()
+                .anyMatch(c -> c.record().spec().autoRemove() && c.state().isLive());
     }
 
     private static GetInfo.Info info(HelperOptions options, HelperIds ids) throws IOException {
