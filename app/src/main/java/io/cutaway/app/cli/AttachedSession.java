@@ -28,7 +28,7 @@ final class AttachedSession {
     /// Ends with the container's exit code, or 0 when the user detached.
     int run(AttachStream stream, Wish wish) {
         if (wish.isTerminal() && wish.withInput() && Console.inputIsTerminal()) {
-            return NativeAttach.run(stream, wish);
+            return runNative(stream, wish);
         }
         if (wish.isTerminal() && wish.withInput()) {
             context.console().say(CliMessage.NO_TERMINAL.text());
@@ -37,6 +37,15 @@ final class AttachedSession {
             stream.attach(true, wish.withInput());
         }
         return pump(stream, wish);
+    }
+
+    /// The terminal's own keys are bytes for the container; a signal from elsewhere is forwarded.
+    private int runNative(AttachStream stream, Wish wish) {
+        try (var forwarding = new SignalForwarding(signal -> kill(wish.container(), signal))) {
+            var code = NativeAttach.run(stream, wish);
+            forwarding.ended(code);
+            return code;
+        }
     }
 
     private int pump(AttachStream stream, Wish wish) {

@@ -19,4 +19,13 @@ final class ExitCodes {
         }
         return FAILED;
     }
+
+    /// Of `rm` and `rmi`: 1 when it does not exist, 2 when it runs or is in use (podman-rm(1)).
+    static int ofRemoving(Problem problem) {
+        return switch (problem) {
+            case Problem.NoSuchContainer _, Problem.NoSuchImage _ -> 1;
+            case Problem.ContainerRunning _, Problem.ImageInUse _ -> 2;
+            default -> FAILED;
+        };
+    }
 }

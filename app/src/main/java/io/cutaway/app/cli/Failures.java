@@ -3,6 +3,7 @@ package io.cutaway.app.cli;
 import io.cutaway.app.client.HelperLostException;
 import io.cutaway.app.client.HostPathException;
 import io.cutaway.app.client.StartFailedException;
+import io.cutaway.app.problem.Explanation;
 import io.cutaway.app.problem.ProblemText;
 import io.cutaway.engine.protocol.ProblemException;
 
@@ -11,6 +12,10 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns whatever ends a command into one sentence on standard error and an exit code.
 final class Failures {
@@ -75,10 +80,23 @@ final class Failures {
             case StartFailedException e -> firstLine(e);
             case HelperLostException e -> firstLine(e);
             case HostPathException e -> firstLine(e);
-            case ProblemException e -> ProblemText.explain(e).line();
+            case ProblemException e -> sentence(ProblemText.explain(e));
             case IllegalArgumentException e -> CliMessage.INVALID.text(firstLine(e));
             default ->
                     CliMessage.DEFECT.text(failure.getClass().getSimpleName(), firstLine(failure));
         };
+    }
+
+    /// What, why and advice as one sentence.
+    private static String sentence(Explanation explanation) {
+        return Stream.of(explanation.what(), explanation.why(), explanation.advice())
+                .filter(part -> !part.isEmpty())
+                .map(Failures::asClause)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String asClause(String sentence) {
+        var text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

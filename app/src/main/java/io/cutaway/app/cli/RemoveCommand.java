@@ -34,6 +34,7 @@ final class RemoveCommand implements Callable<Integer> {
                         container -> {
                             context.engine().call(new RemoveContainer(container, force));
                             context.console().line(container);
-                        });
+                        },
+                        ExitCodes::ofRemoving);
     }
 }

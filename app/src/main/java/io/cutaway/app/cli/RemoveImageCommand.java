@@ -34,6 +34,7 @@ final class RemoveImageCommand implements Callable<Integer> {
                         image -> {
                             context.engine().call(new RemoveImage(image, force));
                             context.console().line(image);
-                        });
+                        },
+                        ExitCodes::ofRemoving);
     }
 }

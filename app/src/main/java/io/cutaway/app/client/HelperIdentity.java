@@ -15,14 +15,16 @@ sealed interface HelperIdentity {
     /// Root of a user namespace with one id, the account's own.
     record SingleId() implements HelperIdentity {}
 
-    /// What an account can have on this computer. Subordinate ids without the programs that map
-    /// them are a mistake that one command mends, so they are not quietly left unused.
+    /// What an account can have on this computer.
     ///
     /// @throws StartFailedException when newuidmap(1) or newgidmap(1) is missing
     static HelperIdentity choose(Account account, HostFiles host) {
-        if (account.isRoot()) {
-            return new Root();
-        }
+        return account.isRoot() ? new Root() : ofOrdinaryUser(account, host);
+    }
+
+    /// Subordinate ids without the programs that map them are a mistake that one command mends, so
+    /// they are not quietly left unused.
+    static HelperIdentity ofOrdinaryUser(Account account, HostFiles host) {
         var users = SubordinateIds.parse(host.read("/etc/subuid").orElse(""), account);
         var groups = SubordinateIds.parse(host.read("/etc/subgid").orElse(""), account);
         if (users.isEmpty() || groups.isEmpty()) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,6 +25,7 @@ public final class HelperStarter {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Account account;
+    private final BiFunction<Account, HostFiles, HelperIdentity> chooser;
     private final HostFiles host;
     private final ProgramFiles program;
     private final Locations locations;
@@ -40,6 +42,7 @@ public final class HelperStarter {
             Map<String, String> environment) {
         this(
                 account,
+                HelperIdentity::choose,
                 HostFiles.OF_THIS_COMPUTER,
                 program,
                 locations,
@@ -52,6 +55,7 @@ public final class HelperStarter {
     /// With the computer, the starter and the socket replaced, to inject faults.
     HelperStarter(
             Account account,
+            BiFunction<Account, HostFiles, HelperIdentity> chooser,
             HostFiles host,
             ProgramFiles program,
             Locations locations,
@@ -60,6 +64,7 @@ public final class HelperStarter {
             Function<Path, Optional<HelperLink>> connector,
             Duration patience) {
         this.account = account;
+        this.chooser = chooser;
         this.host = host;
         this.program = program;
         this.locations = locations;
@@ -84,8 +89,9 @@ public final class HelperStarter {
             if (link.isPresent()) {
                 stranger = Optional.of(link.get().info());
                 retire(link.get());
-            } else {
-                start(started);
+            } else if (start(started)) {
+                // A slow start must not use up the time for connecting.
+                deadline = System.nanoTime() + patience.toNanos();
             }
             pauseUntil(deadline, stranger);
         }
@@ -113,11 +119,11 @@ public final class HelperStarter {
 
     /// Starts a helper, unless somebody else holds the store. A shim that was to be joined and has
     /// ended meanwhile is passed over; when all have, the namespaces are new.
-    private void start(Consumer<HelperMode> started) {
+    private boolean start(Consumer<HelperMode> started) {
         SocketDirectory.make(locations.store(), account);
         SocketDirectory.make(locations.store().resolve("run"), account);
         SocketDirectory.make(locations.newSocketDirectory(), account);
-        var identity = HelperIdentity.choose(account, host);
+        var identity = chooser.apply(account, host);
         var command = new StarterCommand(program, locations, identity);
         var shims = new ArrayDeque<>(LivingShim.findAll(locations.containers(), host));
         StarterOutcome outcome;
@@ -135,7 +141,9 @@ public final class HelperStarter {
         }
         if (outcome instanceof StarterOutcome.Ready) {
             started.accept(identity.mode());
+            return true;
         }
+        return false;
     }
 
     private void pauseUntil(long deadline, Optional<GetInfo.Info> stranger) {

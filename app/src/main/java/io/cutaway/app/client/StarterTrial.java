@@ -2,9 +2,10 @@ package io.cutaway.app.client;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +55,16 @@ public record StarterTrial(Path parent, HostFiles host) {
         };
     }
 
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    /// The kernel makes an overlay's `work/work` with mode 000, which even its owner can't list.
+    private static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            try (var files = Files.list(path)) {
+                for (var file : files.toList()) {
+                    remove(file);
+                }
             }
         }
+        Files.delete(path);
     }
 }
