@@ -146,6 +146,7 @@ class ContainerFlagsTest {
     }
 
     @CommandLine.Command
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private static final class Holder {
         @CommandLine.Mixin final ContainerFlags flags;
 
