@@ -84,6 +84,7 @@ enum ContainerMessage implements Message {
     ABOUT_RUNNING,
     TAB_TERMINAL,
     TAB_LOGS,
+    TAB_LAYERS,
     TAB_MOUNTS,
     TAB_PROCESSES,
     FAILURE_STEPS

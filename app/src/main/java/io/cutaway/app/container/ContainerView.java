@@ -64,6 +64,7 @@ final class ContainerView implements Page {
         return switch (tab) {
             case TERMINAL -> ContainerMessage.TAB_TERMINAL;
             case LOGS -> ContainerMessage.TAB_LOGS;
+            case LAYERS -> ContainerMessage.TAB_LAYERS;
             case MOUNTS -> ContainerMessage.TAB_MOUNTS;
             case PROCESSES -> ContainerMessage.TAB_PROCESSES;
         };

@@ -28,6 +28,7 @@ final class ContainersView implements Page {
 
     private final ContainersModel model;
     private final Navigation navigation;
+    private final FirstStartView firstStart;
     private final ContainerTable table;
     private final TextField search = new TextField();
     private final VBox root;
@@ -39,6 +40,7 @@ final class ContainersView implements Page {
             FirstStartView firstStart) {
         this.model = model;
         this.navigation = navigation;
+        this.firstStart = firstStart;
         this.table = new ContainerTable(model, actions, new RemoveQuestion(), this::open);
         var list = Nodes.column(StyleClasses.PAGE_BODY, tools(), table.node(), keys());
         var body = new StackPane(list, firstStart.node());
@@ -50,6 +52,7 @@ final class ContainersView implements Page {
         firstStart.node().visibleProperty().bind(isEmpty);
         list.visibleProperty().bind(isEmpty.not());
         root = Nodes.column(StyleClasses.PAGE, header(isEmpty), Nodes.grow(body));
+        model.loaded().addListener(_ -> focus());
     }
 
     private HBox header(ObservableValue<Boolean> isEmpty) {
@@ -85,6 +88,7 @@ final class ContainersView implements Page {
         var chip = Nodes.styled(new ToggleButton(), StyleClasses.CHIP);
         chip.textProperty()
                 .bind(model.snapshot().map(all -> filter.title().text(all.count(filter))));
+        chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
         chip.setToggleGroup(group);
         chip.setSelected(filter == model.filter().get());
         chip.setOnAction(
@@ -129,6 +133,10 @@ final class ContainersView implements Page {
 
     @Override
     public void focus() {
-        table.focus();
+        if (model.snapshot().get().containers().isEmpty()) {
+            firstStart.focus();
+        } else {
+            table.focus();
+        }
     }
 }

@@ -48,6 +48,10 @@ public final class FirstStartView {
         navigation.open(new Screen.Container(id, Screen.Tab.TERMINAL));
     }
 
+    void focus() {
+        start.requestFocus();
+    }
+
     Node node() {
         return node;
     }

@@ -1,6 +1,8 @@
 package io.cutaway.app.container;
 
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.layer.LayersModel;
+import io.cutaway.app.layer.LayersView;
 import io.cutaway.app.log.LogModel;
 import io.cutaway.app.log.LogView;
 import io.cutaway.app.mount.MountsModel;
@@ -53,6 +55,7 @@ final class TabFactory {
                                     model.details(),
                                     () -> actions.start(id)));
             case LOGS -> new LogView(new LogModel(client, background, id, failed));
+            case LAYERS -> new LayersView(new LayersModel(client, background, id, failed));
             case MOUNTS -> new MountsView(new MountsModel(client, background, id, failed));
             case PROCESSES -> new ProcessesView(new ProcessesModel(client, background, id, failed));
         };

@@ -25,6 +25,7 @@ public sealed interface Screen {
     enum Tab {
         TERMINAL,
         LOGS,
+        LAYERS,
         MOUNTS,
         PROCESSES
     }

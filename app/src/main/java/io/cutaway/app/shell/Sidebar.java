@@ -78,7 +78,6 @@ final class Sidebar {
         mode.setText(sentence(status).text());
         var means = meaning(status);
         meaning.setText(means.map(Message::text).orElse(""));
-        Nodes.setShown(meaning, means.isPresent());
     }
 
     private static String colour(HelperStatus status) {

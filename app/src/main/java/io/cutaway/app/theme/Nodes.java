@@ -36,6 +36,7 @@ public final class Nodes {
         var label = label(text, styleClasses);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
         return label;
     }
 

@@ -20,7 +20,7 @@ public final class Sizes {
     public static final double ROW = 32;
 
     /// Column of a number with its unit.
-    public static final double COLUMN_NUMBER = 100;
+    public static final double COLUMN_NUMBER = 120;
 
     /// Column of a word or two.
     public static final double COLUMN_WORD = 140;

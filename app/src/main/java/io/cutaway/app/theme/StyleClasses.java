@@ -90,6 +90,11 @@ public final class StyleClasses {
     public static final String TERMINAL_BAR = "terminal-bar";
     public static final String STRATUM = "stratum";
     public static final String STRATA = "strata";
+    public static final String STRATA_PANEL = "strata-panel";
+    public static final String TRIANGLE = "triangle";
+    public static final String TREE = "tree-table";
+    public static final String LIFE_LAYER = "life-layer";
+    public static final String LIFE_STATE = "life-state";
     public static final String WRITABLE = "writable";
     public static final String NAMESPACE = "namespace-chip";
     public static final String NAMESPACE_PANEL = "namespace-panel";

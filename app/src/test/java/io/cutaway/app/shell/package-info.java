@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.shell;
+
+import org.jspecify.annotations.NullMarked;
