@@ -31,6 +31,7 @@ final class FailureView {
                         Nodes.paragraph(text.what(), StyleClasses.HEADING, StyleClasses.BAD),
                         Nodes.paragraph(text.why(), StyleClasses.COMMAND),
                         Nodes.paragraph(text.advice()));
+        panel.getStyleClass().add(StyleClasses.FAILURE);
         details.report().ifPresent(report -> panel.getChildren().add(steps(report)));
         var scroll = Nodes.styled(new ScrollPane(panel), StyleClasses.SCROLL);
         scroll.setFitToWidth(true);

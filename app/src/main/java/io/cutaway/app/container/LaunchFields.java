@@ -28,6 +28,8 @@ import java.util.function.BooleanSupplier;
 /// The fields of the launch form, and at their foot the command line that says the same.
 final class LaunchFields {
 
+    private static final String COMMAND_ID = "command";
+
     private final LaunchModel model;
     private final ValidationSupport validation = new ValidationSupport();
     private final TextField name = new TextField();
@@ -78,6 +80,7 @@ final class LaunchFields {
 
     private Node command() {
         var command = Nodes.styled(new TextField(), StyleClasses.MONO);
+        command.setId(COMMAND_ID);
         command.setPromptText(COMMAND_PROMPT.text());
         command.textProperty().bindBidirectional(model.command());
         return command;

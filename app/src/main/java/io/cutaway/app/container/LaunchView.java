@@ -20,6 +20,8 @@ import java.util.Optional;
 /// The launch form beside what will happen.
 final class LaunchView implements Page {
 
+    private static final String LAUNCH_ID = "launch";
+
     private final LaunchModel model;
     private final Navigation navigation;
     private final Optional<String> chosen;
@@ -53,6 +55,7 @@ final class LaunchView implements Page {
         from.textProperty().bind(model.image().map(image -> LAUNCH_FROM.text(image)));
         var launch = Nodes.button(LAUNCH, this::launch, StyleClasses.ACCENT);
         launch.disableProperty().bind(model.spec().map(Optional::isEmpty));
+        launch.setId(LAUNCH_ID);
         launch.setDefaultButton(true);
         return Nodes.row(
                 StyleClasses.PAGE_HEADER,

@@ -14,7 +14,7 @@ public final class TerminalSessions {
     private final Map<ContainerId, TerminalSession> sessions = new HashMap<>();
 
     /// The session of a container, if it was connected before.
-    Optional<TerminalSession> find(ContainerId id) {
+    public Optional<TerminalSession> find(ContainerId id) {
         return Optional.ofNullable(sessions.get(id));
     }
 

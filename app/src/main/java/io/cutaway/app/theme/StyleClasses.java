@@ -81,6 +81,7 @@ public final class StyleClasses {
     public static final String PLAN_TARGET = "plan-target";
     public static final String ID_COLUMN = "id-column";
     public static final String CONTAINER_HEADER = "container-header";
+    public static final String FAILURE = "failure";
     public static final String STEP_NUMBER = "step-number";
     public static final String STEP_NAME = "step-name";
     public static final String TABS = "page-tabs";

@@ -1,0 +1,69 @@
+package io.cutaway.app.tour;
+
+import io.cutaway.app.shell.MainWindow;
+import io.cutaway.app.theme.Theme;
+
+import javafx.embed.swing.SwingFXUtils;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import javax.imageio.ImageIO;
+
+/// Takes a picture of the window in each theme, and looks at each for labels that are cut.
+final class Camera {
+
+    private static final int SETTLE_PULSES = 3;
+
+    private final MainWindow window;
+    private final Path directory;
+    private final List<String> complaints = new ArrayList<>();
+    private int number;
+
+    Camera(MainWindow window, Path directory) {
+        this.window = window;
+        this.directory = directory;
+    }
+
+    /// Pictures what is on screen.
+    void take(String name) {
+        number++;
+        for (var theme : Theme.values()) {
+            FxThread.run(() -> window.model().theme().set(theme));
+            FxThread.waitForPulses(SETTLE_PULSES);
+            save(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, word(theme)));
+            look(name);
+        }
+    }
+
+    private static String word(Theme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void save(String file) {
+        var image =
+                FxThread.get(() -> SwingFXUtils.fromFXImage(window.scene().snapshot(null), null));
+        try {
+            ImageIO.write(image, "png", directory.resolve(file).toFile());
+        } catch (IOException e) {
+            throw new TourFailedException(TourMessage.NOT_WRITTEN.text(file, e.getMessage()));
+        }
+    }
+
+    private void look(String name) {
+        for (var text : FxThread.get(() -> CutLabels.below(window.scene().getRoot()))) {
+            var complaint = TourMessage.CUT.text(name, text);
+            if (!complaints.contains(complaint)) {
+                complaints.add(complaint);
+            }
+        }
+    }
+
+    /// What was wrong in the pictures.
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+}

@@ -1,0 +1,158 @@
+package io.cutaway.app.tour;
+
+import static io.cutaway.app.tour.TourMessage.*;
+
+import io.cutaway.app.page.Screen;
+import io.cutaway.app.shell.HelperStatus;
+import io.cutaway.app.shell.MainWindow;
+import io.cutaway.engine.container.ContainerId;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Goes through the main job: from an empty store to a typed command, past every page.
+final class Guide {
+
+    private static final Duration SHORT = Duration.ofSeconds(20);
+
+    /// The helper and the starter image may have to be made first.
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    private final MainWindow window;
+    private final Camera camera;
+
+    Guide(MainWindow window, Camera camera) {
+        this.window = window;
+        this.camera = camera;
+    }
+
+    void go() {
+        emptyStore();
+        var id = firstContainer();
+        tabs(id);
+        list();
+        failedLaunch();
+    }
+
+    private void emptyStore() {
+        waitFor(
+                WAIT_HELPER,
+                LONG,
+                () -> window.model().helper().get() instanceof HelperStatus.Ready);
+        waitFor(WAIT_EMPTY, SHORT, () -> isShown(".big-button"));
+        camera.take("empty");
+    }
+
+    private ContainerId firstContainer() {
+        FxThread.run(() -> button(".big-button").fire());
+        waitFor(WAIT_LAUNCH, LONG, () -> shownContainer().isPresent());
+        var id = FxThread.get(() -> shownContainer().orElseThrow());
+        waitFor(WAIT_PROMPT, SHORT, () -> screen(id).contains("#") || screen(id).contains("$"));
+        type(id, "id\n", "uid=0");
+        type(id, "ls -la /\n", "usr");
+        camera.take("terminal");
+        return id;
+    }
+
+    private void type(ContainerId id, String line, String answer) {
+        FxThread.run(() -> window.sessions().find(id).orElseThrow().type(line));
+        waitFor(WAIT_ANSWER, SHORT, () -> screen(id).contains(answer));
+    }
+
+    private String screen(ContainerId id) {
+        return window.sessions().find(id).map(s -> s.screenText()).orElse("");
+    }
+
+    private void tabs(ContainerId id) {
+        open(id, Screen.Tab.LOGS);
+        waitFor(WAIT_LOG, SHORT, () -> !list(".log-lines").getItems().isEmpty());
+        camera.take("logs");
+        open(id, Screen.Tab.LAYERS);
+        waitFor(WAIT_LAYERS, SHORT, () -> rows() > 0 && isShown(".stratum"));
+        FxThread.run(() -> table().getSelectionModel().selectFirst());
+        waitFor(WAIT_LIFE, SHORT, () -> isShown(".life-state"));
+        camera.take("layers");
+        open(id, Screen.Tab.MOUNTS);
+        waitFor(WAIT_MOUNTS, SHORT, () -> rows() > 0);
+        camera.take("mounts");
+        open(id, Screen.Tab.PROCESSES);
+        waitFor(WAIT_PROCESSES, SHORT, () -> rows() > 0);
+        camera.take("processes");
+    }
+
+    private void list() {
+        FxThread.run(() -> window.model().navigation().reset(new Screen.Containers()));
+        waitFor(WAIT_LIST, SHORT, () -> rows() == 1);
+        camera.take("containers");
+        FxThread.run(() -> window.model().navigation().reset(new Screen.Images()));
+        waitFor(WAIT_LIST, SHORT, () -> rows() == 1);
+        camera.take("images");
+    }
+
+    private void failedLaunch() {
+        FxThread.run(() -> window.model().navigation().open(new Screen.Launch(Optional.empty())));
+        waitFor(WAIT_FORM, SHORT, () -> isShown(".plan-target"));
+        camera.take("launch");
+        FxThread.run(
+                () -> ((TextField) find("#command").orElseThrow()).setText("/bin/no-such-program"));
+        FxThread.run(() -> button("#launch").fire());
+        waitFor(WAIT_FAILURE, SHORT, () -> isShown(".failure"));
+        camera.take("failed");
+    }
+
+    private void open(ContainerId id, Screen.Tab tab) {
+        FxThread.run(() -> window.model().navigation().replace(new Screen.Container(id, tab)));
+    }
+
+    private Optional<ContainerId> shownContainer() {
+        return window.model().navigation().current().get() instanceof Screen.Container(var id, _)
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
+    private Optional<Node> find(String selector) {
+        return window.scene().getRoot().lookupAll(selector).stream()
+                .filter(Guide::isOnScreen)
+                .findFirst();
+    }
+
+    private static boolean isOnScreen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isShown(String selector) {
+        return find(selector).isPresent();
+    }
+
+    private Button button(String selector) {
+        return (Button) find(selector).orElseThrow();
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) find(".plain-table").orElseThrow();
+    }
+
+    private ListView<?> list(String selector) {
+        return (ListView<?>) find(selector).orElseThrow();
+    }
+
+    private int rows() {
+        return find(".plain-table").map(t -> ((TableView<?>) t).getItems().size()).orElse(0);
+    }
+
+    private static void waitFor(TourMessage what, Duration limit, BooleanSupplier state) {
+        FxThread.waitFor(what.text(), limit, state);
+    }
+}

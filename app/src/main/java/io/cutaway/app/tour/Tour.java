@@ -1,0 +1,81 @@
+package io.cutaway.app.tour;
+
+import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.container.StarterImageMaker;
+import io.cutaway.app.page.Background;
+import io.cutaway.app.shell.MainWindow;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Shows the real window on a real engine, goes through the main job, takes pictures and looks for
+/// defects that a person would see.
+public final class Tour {
+
+    private final EngineClient client;
+    private final StarterImageMaker maker;
+    private final Path directory;
+
+    /// @param client of an empty store, which the tour fills
+    /// @param directory where the pictures go; made when absent
+    public Tour(EngineClient client, StarterImageMaker maker, Path directory) {
+        this.client = client;
+        this.maker = maker;
+        this.directory = directory;
+    }
+
+    /// Without a display the window is drawn in memory. Must be called before anything of JavaFX.
+    public static void choosePlatform(Map<String, String> environment) {
+        System.setProperty("prism.order", "sw");
+        if (!environment.containsKey("DISPLAY") && !environment.containsKey("WAYLAND_DISPLAY")) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
+    /// Goes through it once for each process.
+    ///
+    /// @return what was wrong, as sentences; empty when nothing was
+    public List<String> run() throws IOException {
+        Files.createDirectories(directory);
+        try (var warnings = StylesheetWarnings.listen()) {
+            Platform.setImplicitExit(false);
+            Platform.startup(() -> {});
+            var wrong = new ArrayList<>(visit());
+            warnings.seen().stream()
+                    .distinct()
+                    .map(warning -> TourMessage.STYLESHEET.text(warning))
+                    .forEach(wrong::add);
+            return wrong;
+        }
+    }
+
+    private List<String> visit() {
+        var window = FxThread.get(() -> new MainWindow(client, Background.forWindow(), maker));
+        FxThread.run(() -> window.show(new Stage()));
+        var camera = new Camera(window, directory);
+        var wrong = new ArrayList<String>();
+        try {
+            new Guide(window, camera).go();
+        } catch (TourFailedException e) {
+            camera.take("stopped-here");
+            wrong.add(e.getMessage());
+            FxThread.get(() -> window.model().failure().get())
+                    .ifPresent(shown -> wrong.add(shown.line()));
+        } finally {
+            // A copy: hiding changes the list.
+            FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+            Platform.exit();
+        }
+        wrong.addAll(camera.complaints());
+        return wrong;
+    }
+}

@@ -1,0 +1,27 @@
+package io.cutaway.app.tour;
+
+import io.cutaway.app.text.Message;
+
+/// Sentences of the tour.
+enum TourMessage implements Message {
+    TOO_LATE,
+    BROKE,
+    INTERRUPTED,
+    NOT_WRITTEN,
+    CUT,
+    STYLESHEET,
+    WAIT_WINDOW,
+    WAIT_HELPER,
+    WAIT_EMPTY,
+    WAIT_LAUNCH,
+    WAIT_PROMPT,
+    WAIT_ANSWER,
+    WAIT_LOG,
+    WAIT_LAYERS,
+    WAIT_LIFE,
+    WAIT_MOUNTS,
+    WAIT_PROCESSES,
+    WAIT_LIST,
+    WAIT_FORM,
+    WAIT_FAILURE
+}
