@@ -87,5 +87,9 @@ enum ContainerMessage implements Message {
     TAB_LAYERS,
     TAB_MOUNTS,
     TAB_PROCESSES,
-    FAILURE_STEPS
+    FAILURE_STEPS,
+    COPYING,
+    LEFT_OUT,
+    NO_SHELL,
+    NOT_COPIED
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// One container: its state and what can be done, and its pages as tabs. Only the tab on screen has
@@ -105,6 +106,13 @@ final class ContainerView implements Page {
     public void hidden() {
         page().hidden();
         model.close();
+    }
+
+    @Override
+    public void turn(int step) {
+        var tabs = List.of(Screen.Tab.values());
+        var next = tabs.get(Math.floorMod(tabs.indexOf(tab) + step, tabs.size()));
+        navigation.replace(new Screen.Container(model.id(), next));
     }
 
     @Override

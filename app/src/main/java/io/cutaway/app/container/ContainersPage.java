@@ -16,6 +16,7 @@ public final class ContainersPage {
 
     /// The page that lists them.
     ///
+    /// @param tell called on the JavaFX thread with what is worth knowing
     /// @param failed called on the JavaFX thread
     public static Page create(
             EngineClient client,
@@ -23,9 +24,10 @@ public final class ContainersPage {
             ContainerActions actions,
             StarterImageMaker maker,
             Navigation navigation,
+            Consumer<String> tell,
             Consumer<Explanation> failed) {
         var model = new ContainersModel(client, background, Clock.systemUTC(), failed);
-        var first = new FirstStartModel(client, background, actions, maker, failed);
+        var first = new FirstStartModel(client, background, actions, maker, tell, failed);
         return new ContainersView(
                 model, actions, navigation, new FirstStartView(first, navigation));
     }

@@ -1,5 +1,7 @@
 package io.cutaway.app.container;
 
+import static io.cutaway.app.container.ContainerMessage.LEFT_OUT;
+
 import io.cutaway.app.client.EngineClient;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.problem.Explanation;
@@ -25,6 +27,7 @@ public final class FirstStartModel {
     private final Background background;
     private final ContainerActions actions;
     private final StarterImageMaker maker;
+    private final Consumer<String> tell;
     private final Consumer<Explanation> failed;
 
     FirstStartModel(
@@ -32,11 +35,13 @@ public final class FirstStartModel {
             Background background,
             ContainerActions actions,
             StarterImageMaker maker,
+            Consumer<String> tell,
             Consumer<Explanation> failed) {
         this.client = client;
         this.background = background;
         this.actions = actions;
         this.maker = maker;
+        this.tell = tell;
         this.failed = failed;
     }
 
@@ -73,7 +78,16 @@ public final class FirstStartModel {
         return images.stream()
                 .flatMap(image -> image.name().stream())
                 .findFirst()
-                .orElseGet(() -> maker.make(this::say));
+                .orElseGet(this::make);
+    }
+
+    private String make() {
+        var made = maker.make(this::say);
+        if (!made.missing().isEmpty()) {
+            var sentence = LEFT_OUT.text(String.join(", ", made.missing()));
+            background.ui().execute(() -> tell.accept(sentence));
+        }
+        return made.image();
     }
 
     private void say(String sentence) {

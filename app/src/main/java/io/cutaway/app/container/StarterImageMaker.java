@@ -1,14 +1,24 @@
 package io.cutaway.app.container;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Makes the starter image: a small root file system of copies of the computer's own programs.
 @FunctionalInterface
 public interface StarterImageMaker {
 
+    /// What came of it.
+    ///
+    /// @param image its name
+    /// @param missing programs that this computer lacks
+    record Made(String image, List<String> missing) {
+        public Made {
+            missing = List.copyOf(missing);
+        }
+    }
+
     /// Blocks until it is in the store.
     ///
     /// @param progress told what is being done, as sentences
-    /// @return the image's name
-    String make(Consumer<String> progress);
+    Made make(Consumer<String> progress);
 }

@@ -29,6 +29,9 @@ public interface Page {
     /// Puts the keyboard where one begins to search (Ctrl+F).
     default void find() {}
 
+    /// Shows the tab that lies `step` further, round and round.
+    default void turn(int step) {}
+
     /// Puts the keyboard where one works.
     default void focus() {}
 }

@@ -55,7 +55,13 @@ public final class MainWindow {
         return switch (screen) {
             case Screen.Containers() ->
                     ContainersPage.create(
-                            client, background, actions, maker, navigation, model::fail);
+                            client,
+                            background,
+                            actions,
+                            maker,
+                            navigation,
+                            model::tell,
+                            model::fail);
             case Screen.Images() -> ImagesPage.create(client, background, navigation, model::fail);
             case Screen.Launch(var image) ->
                     LaunchPage.create(client, background, actions, navigation, image, model::fail);

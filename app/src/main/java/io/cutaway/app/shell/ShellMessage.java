@@ -12,6 +12,5 @@ enum ShellMessage implements Message {
     MODE_ROOTLESS,
     MODE_SINGLE_ID,
     MODE_SINGLE_ID_MEANS,
-    MODE_ROOT,
-    CLOSE
+    MODE_ROOT
 }

@@ -22,7 +22,7 @@ public final class ShellModel {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<HelperStatus> helper =
             new ReadOnlyObjectWrapper<>(new HelperStatus.Starting());
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure =
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private final EngineClient client;
@@ -46,9 +46,9 @@ public final class ShellModel {
         return helper.getReadOnlyProperty();
     }
 
-    /// What went wrong last and was not yet put away.
-    public ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
+    /// What was said last and not yet put away.
+    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
     }
 
     // Commands
@@ -66,11 +66,16 @@ public final class ShellModel {
 
     /// Shows what went wrong, in place of what was shown before.
     void fail(Explanation explanation) {
-        failure.set(Optional.of(explanation));
+        notice.set(Optional.of(new Notice.Failure(explanation)));
     }
 
-    void dismissFailure() {
-        failure.set(Optional.empty());
+    /// Says what is worth knowing.
+    void tell(String sentence) {
+        notice.set(Optional.of(new Notice.Information(sentence)));
+    }
+
+    void dismiss() {
+        notice.set(Optional.empty());
     }
 
     void switchTheme() {

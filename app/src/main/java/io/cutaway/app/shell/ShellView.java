@@ -26,6 +26,11 @@ public final class ShellView {
     private static final KeyCombination FIND = control(KeyCode.F);
     private static final KeyCombination THEME = control(KeyCode.T);
 
+    private static final KeyCombination NEXT_TAB = control(KeyCode.PAGE_DOWN);
+    private static final KeyCombination PREVIOUS_TAB = control(KeyCode.PAGE_UP);
+    private static final KeyCombination BACK =
+            new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+
     private final ShellModel model;
     private final PageHolder pages;
     private final NotificationPane notices;
@@ -36,11 +41,12 @@ public final class ShellView {
         this.pages = new PageHolder(factory);
         notices = new NotificationPane(pages.node());
         notices.setShowFromTop(true);
-        notices.setOnHidden(_ -> model.dismissFailure());
+        notices.setOnHidden(_ -> model.dismiss());
         root = Nodes.row(StyleClasses.WINDOW, new Sidebar(model).node(), Nodes.grow(notices));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyEverywhere);
         model.navigation().current().subscribe(pages::show);
-        model.failure().subscribe(this::show);
+        model.notice().subscribe(this::show);
     }
 
     private static KeyCombination control(KeyCode key) {
@@ -52,16 +58,27 @@ public final class ShellView {
         return root;
     }
 
-    private void show(Optional<Explanation> failure) {
-        failure.ifPresentOrElse(
-                explanation -> {
-                    notices.setGraphic(notice(explanation));
+    private void show(Optional<Notice> notice) {
+        notice.ifPresentOrElse(
+                shown -> {
+                    notices.setGraphic(node(shown));
                     notices.show();
                 },
                 notices::hide);
     }
 
-    private static Node notice(Explanation explanation) {
+    private static Node node(Notice notice) {
+        return switch (notice) {
+            case Notice.Failure(var explanation) -> failure(explanation);
+            case Notice.Information(var sentence) ->
+                    Nodes.row(
+                            StyleClasses.INFORMATION,
+                            Nodes.icon(Feather.INFO),
+                            Nodes.grow(Nodes.paragraph(sentence)));
+        };
+    }
+
+    private static Node failure(Explanation explanation) {
         var why = explanation.why().isEmpty() ? "" : ": " + explanation.why();
         var words =
                 Nodes.column(
@@ -70,6 +87,20 @@ public final class ShellView {
                         Nodes.paragraph(explanation.advice()));
         return Nodes.row(
                 StyleClasses.NOTICE, Nodes.icon(Feather.ALERT_TRIANGLE), Nodes.grow(words));
+    }
+
+    /// The keys that a terminal does not get, so that the keyboard alone leads out of it.
+    private void onKeyEverywhere(KeyEvent event) {
+        if (BACK.match(event)) {
+            model.navigation().back();
+            event.consume();
+        } else if (NEXT_TAB.match(event)) {
+            pages.current().ifPresent(page -> page.turn(1));
+            event.consume();
+        } else if (PREVIOUS_TAB.match(event)) {
+            pages.current().ifPresent(page -> page.turn(-1));
+            event.consume();
+        }
     }
 
     private void onKey(KeyEvent event) {

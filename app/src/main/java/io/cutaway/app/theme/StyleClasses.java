@@ -64,7 +64,7 @@ public final class StyleClasses {
     public static final String SIDEBAR_FOOT = "sidebar-foot";
     public static final String KEYS = "key-hints";
     public static final String NOTICE = "notice";
-    public static final String TASKS = "tasks";
+    public static final String INFORMATION = "information";
 
     // Features
     public static final String EMPTY_STATE = "empty-state";

@@ -49,7 +49,7 @@ final class Camera {
         try {
             ImageIO.write(image, "png", directory.resolve(file).toFile());
         } catch (IOException e) {
-            throw new TourFailedException(TourMessage.NOT_WRITTEN.text(file, e.getMessage()));
+            throw new TourFailedException(TourMessage.NOT_WRITTEN.text(file, e.toString()));
         }
     }
 

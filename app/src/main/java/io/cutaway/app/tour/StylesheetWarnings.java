@@ -11,7 +11,7 @@ import java.util.logging.SimpleFormatter;
 
 /// Collects what JavaFX complains about in stylesheets: a rule with a colour that nobody names is
 /// dropped without another sign.
-public final class StylesheetWarnings extends Handler {
+public final class StylesheetWarnings extends Handler implements AutoCloseable {
 
     private static final Logger CSS = Logger.getLogger("javafx.css");
 

@@ -68,8 +68,8 @@ public final class Tour {
         } catch (TourFailedException e) {
             camera.take("stopped-here");
             wrong.add(e.getMessage());
-            FxThread.get(() -> window.model().failure().get())
-                    .ifPresent(shown -> wrong.add(shown.line()));
+            FxThread.get(() -> window.model().notice().get())
+                    .ifPresent(shown -> wrong.add(shown.toString()));
         } finally {
             // A copy: hiding changes the list.
             FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.container;
+
+import org.jspecify.annotations.NullMarked;

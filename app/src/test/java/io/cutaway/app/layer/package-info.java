@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.layer;
+
+import org.jspecify.annotations.NullMarked;

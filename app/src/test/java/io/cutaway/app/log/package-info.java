@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.text;
+
+import org.jspecify.annotations.NullMarked;

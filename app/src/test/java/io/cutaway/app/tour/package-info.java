@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.tour;
+
+import org.jspecify.annotations.NullMarked;
