@@ -42,8 +42,9 @@ public final class TerminalSession {
         return widget.getPane();
     }
 
+    /// The widget names its pane, but its canvas has the keys.
     void focus() {
-        widget.getPreferredFocusableNode().requestFocus();
+        widget.getTerminalPanel().getCanvas().requestFocus();
     }
 
     /// How the program ended; nothing when the connection was lost before.

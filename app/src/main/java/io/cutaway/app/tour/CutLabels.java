@@ -18,6 +18,8 @@ public final class CutLabels {
 
     /// The texts of the labels below `root` that are cut, as they should read.
     public static List<String> below(Parent root) {
+        root.applyCss();
+        root.layout();
         var cut = new ArrayList<String>();
         visit(root, cut);
         return cut;
@@ -43,7 +45,8 @@ public final class CutLabels {
             return false;
         }
         return labeled.getChildrenUnmodifiable().stream()
-                .filter(Text.class::isInstance)
+                // An icon is a text of its own.
+                .filter(child -> child instanceof Text && !child.equals(labeled.getGraphic()))
                 .anyMatch(shown -> !((Text) shown).getText().equals(text));
     }
 }

@@ -19,6 +19,7 @@ import io.cutaway.engine.protocol.ContainerRequest.RemoveContainer;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.system.FileCalls;
+import io.cutaway.engine.system.SocketCalls;
 
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -47,6 +48,7 @@ import java.util.concurrent.TimeoutException;
 class WindowTest {
 
     private static final int STDIN = 16;
+    private static final int DEADLINE_MILLIS = 10_000;
 
     private final FakeStore store = new FakeStore();
     private Optional<MainWindow> shown = Optional.empty();
@@ -67,8 +69,11 @@ class WindowTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(() -> shown.ifPresent(MainWindow::close));
-        WaitForAsyncUtils.waitForFxEvents();
+        onFx(
+                () -> {
+                    shown.ifPresent(MainWindow::close);
+                    return true;
+                });
         store.shims().forEach(shim -> shim.close());
     }
 
@@ -82,6 +87,7 @@ class WindowTest {
         robot.clickOn(".big-button");
         until(() -> !store.shims().isEmpty() && screen() instanceof Screen.Container);
         until(() -> robot.lookup(".terminal").tryQuery().isPresent());
+        until(() -> String.valueOf(window().scene().getFocusOwner()).contains("Canvas"));
         robot.write("id").type(KeyCode.ENTER);
         assertEquals("id\r", typed());
     }
@@ -91,6 +97,8 @@ class WindowTest {
         var packet = new byte[4096];
         var text = new StringBuilder();
         while (!text.toString().endsWith("\r")) {
+            var ready = SocketCalls.poll(shim, SocketCalls.POLLIN, DEADLINE_MILLIS);
+            assertTrue(ready != 0, "nothing more came than " + text);
             var length = FileCalls.read(shim, packet);
             if (packet[0] == STDIN) {
                 text.append(new String(packet, 1, length - 1, StandardCharsets.UTF_8));
