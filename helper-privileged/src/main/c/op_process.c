@@ -114,9 +114,15 @@ int op_filter_syscalls(struct launch *l, const struct operation *op)
 	return filter_load(field_text(op, 0), count) < 0 ? fail(l, "seccomp") : 0;
 }
 
+/* Not chdir(2): the path is the image's, and a magic link of /proc in it would lead anywhere. */
 int op_change_directory(struct launch *l, const struct operation *op)
 {
-	return chdir(field_text(op, 0)) < 0 ? fail(l, "chdir") : 0;
+	cleanup_close int directory =
+		sys_open_in(l->root, field_text(op, 0), O_PATH | O_DIRECTORY, 0);
+
+	if (directory < 0)
+		return fail(l, "openat2");
+	return fchdir(directory) < 0 ? fail(l, "fchdir") : 0;
 }
 
 int die_with_shim(struct launch *l)

@@ -35,7 +35,7 @@ static const struct {
 	[SET_CAPABILITIES] = { "capset", op_set_capabilities },
 	[SET_NO_NEW_PRIVILEGES] = { "prctl", op_set_no_new_privileges },
 	[FILTER_SYSCALLS] = { "seccomp", op_filter_syscalls },
-	[CHANGE_DIRECTORY] = { "chdir", op_change_directory },
+	[CHANGE_DIRECTORY] = { "fchdir", op_change_directory },
 	[EXECUTE] = { "execve", op_execute },
 };
 
@@ -67,6 +67,32 @@ static int exit_code(const struct launch *l, uint32_t index)
 	return l->results->of[index].error == ENOENT ? EXIT_NOT_FOUND : EXIT_CANNOT_EXECUTE;
 }
 
+/* The lowest of the descriptors that I works with, at or above a number; -1 when there is none. */
+static int lowest_needed(const struct launch *l, int from)
+{
+	int lowest = l->channel >= from ? l->channel : -1;
+
+	for (int i = 0; i < PLAN_SLOTS; i++)
+		if (l->slots[i] >= from && (lowest < 0 || l->slots[i] < lowest))
+			lowest = l->slots[i];
+	return lowest;
+}
+
+/*
+ * S's descriptors are the host's, the container's own directory among them. Marked for the exec
+ * they would still be open until then, and a link in the image to /proc/self/fd/5 would lead out
+ * (CVE-2024-21626): close them before the first operation. What stays is closed at the exec.
+ */
+static int close_the_hosts(const struct launch *l)
+{
+	int from = 3;
+
+	for (int needed; (needed = lowest_needed(l, from)) >= 0; from = needed + 1)
+		if (needed > from && sys_close_range((unsigned)from, (unsigned)needed - 1, 0) < 0)
+			return -1;
+	return sys_close_range((unsigned)from, ~0u, 0);
+}
+
 /*
  * Waits for S (the maps are written, the pid is known), then becomes root of the user namespace:
  * until now I was an id that the namespace may not even know. The credentials change clears the
@@ -79,8 +105,7 @@ static int enter(struct launch *l)
 
 	if (recv(l->channel, &byte, 1, 0) != 1)
 		return fail(l, "recv");
-	/* S's memory and descriptors are the host's: nothing of them outlives the exec. */
-	if (sys_close_range(3, ~0u, RANGE_CLOEXEC) < 0)
+	if (close_the_hosts(l) < 0)
 		return fail(l, "close_range");
 	if (setgroups(0, NULL) < 0 && errno != EPERM)
 		return fail(l, "setgroups");

@@ -80,7 +80,6 @@ enum {
 	CONFIG_STRING = 1,              /* FSCONFIG_SET_STRING */
 	CONFIG_CREATE = 6,              /* FSCONFIG_CMD_CREATE */
 	CONTEXT_CLOEXEC = 1,            /* FSOPEN_CLOEXEC, FSMOUNT_CLOEXEC */
-	RANGE_CLOEXEC = 4,              /* CLOSE_RANGE_CLOEXEC */
 };
 
 enum {

@@ -24,6 +24,74 @@ static void theContainerInheritsNoDescriptor(void)
 	end_container(c);
 }
 
+/* The report of an operation that failed before there was a program. */
+static void check_failed(struct container *c, int error, const char *call)
+{
+	await_frame(c, c->attached, FRAME_EXIT);
+	CHECK_EQUAL(c->status, 125 << 8);
+	CHECK_EQUAL(c->error, error);
+	CHECK_TEXT(c->call, call);
+	CHECK_EQUAL(await_shim(c), 125);
+	end_container(c);
+}
+
+static void check_working_directory(const char *link, int error)
+{
+	struct container *c = planned("0", "pipes"), *e;
+
+	draft_add(&c->plan, MAKE_SYMLINK, link, "/app", NULL);
+	draft_add(&c->plan, CHANGE_DIRECTORY, "/app", NULL);
+	plan_probe(c, "self", NULL);
+	start_shim(c, "launch", "--attach", "6", NULL);
+	check_failed(c, error, "openat2");
+	c = planned("0", "pipes");
+	draft_add(&c->plan, MAKE_SYMLINK, link, "/app", NULL);
+	plan_probe(c, "sleep", NULL);
+	start_shim(c, "launch", "--attach", "6", NULL);
+	await_output(c, "ready\n");
+	e = planned_exec(c, "0", "pipes");
+	draft_add(&e->plan, CHANGE_DIRECTORY, "/app", NULL);
+	plan_probe(e, "self", NULL);
+	start_exec(e, c->init);
+	check_failed(e, error, "openat2");
+	end_container(c);
+}
+
+/* Descriptor 5 was the container's directory in the host's tree (CVE-2024-21626). */
+static void noWorkingDirectoryLeadsOut(void)
+{
+	check_working_directory("/proc/self/fd/5", ENOENT);
+	check_working_directory("/proc/self/cwd", ELOOP);
+}
+
+/* BindDevice's source follows every link: EINVAL when the descriptor is there, of the host's tree. */
+static void theHostsDescriptorsAreClosedBeforeAnyOperation(void)
+{
+	static const char *const descriptors[] = { "/proc/self/fd/5", "/proc/self/fd/6",
+						   "/proc/self/fd/7" };
+	struct container *c = new_container(), *e;
+
+	draft_add(&c->plan, BIND_DEVICE, "/proc/self/fd/5", "/etc/out", "0", NULL);
+	plan_probe(c, "exit", "0", NULL);
+	start_shim(c, "launch", "--attach", "6", NULL);
+	check_failed(c, ENOENT, "open_tree");
+	for (int i = 0; i < 3; i++) {
+		c = planned("0", "pipes");
+		plan_probe(c, "sleep", NULL);
+		start_shim(c, "launch", "--attach", "6", NULL);
+		await_output(c, "ready\n");
+		e = planned_exec(c, "0", "pipes");
+		/* Before the capabilities go, which a mount needs. */
+		draft_begin(&e->plan);
+		draft_add(&e->plan, JOIN_NAMESPACES, "7", "2114060288", NULL);
+		draft_add(&e->plan, BIND_DEVICE, descriptors[i], "/etc/out", "0", NULL);
+		plan_probe(e, "exit", "0", NULL);
+		start_exec(e, c->init);
+		check_failed(e, ENOENT, "open_tree");
+		end_container(c);
+	}
+}
+
 static void signalsAndPrivilegesAreAsPlanned(void)
 {
 	struct container *c = planned("0", "pipes");
@@ -106,6 +174,9 @@ static void theShimsFilesAreItsUsersAlone(void)
 
 const struct test confinement_tests[] = {
 	{ "theContainerInheritsNoDescriptor", theContainerInheritsNoDescriptor },
+	{ "noWorkingDirectoryLeadsOut", noWorkingDirectoryLeadsOut },
+	{ "theHostsDescriptorsAreClosedBeforeAnyOperation",
+	  theHostsDescriptorsAreClosedBeforeAnyOperation },
 	{ "signalsAndPrivilegesAreAsPlanned", signalsAndPrivilegesAreAsPlanned },
 	{ "theFilterHolds", theFilterHolds },
 	{ "noDeviceNodeIsMade", noDeviceNodeIsMade },

@@ -132,7 +132,7 @@ static void aFailureNamesOperationCallAndError(void)
 	c = new_container();
 	draft_add(&c->plan, CHANGE_DIRECTORY, "/nowhere", NULL);
 	plan_probe(c, "exit", "0", NULL);
-	check_failure(c, 125, ENOENT, "chdir");
+	check_failure(c, 125, ENOENT, "openat2");
 }
 
 static void execFailuresHaveTheShellsCodes(void)
