@@ -11,40 +11,53 @@ import io.cutaway.engine.system.Descriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/// Talks to a helper that runs: one connection for the calls, one more for each watch.
+/// Talks to a helper that runs. A call that lasts, such as waiting for a container, must not hold
+/// up another one: each call under way has a connection of its own, which the next call takes over.
 public final class HelperConnection implements EngineClient, AutoCloseable {
 
     private static final String INTERFACE = "io.cutaway.Helper.";
 
-    private final VarlinkClient client;
+    private final Path socketDirectory;
+    private final Queue<VarlinkClient> idle = new ConcurrentLinkedQueue<>();
 
     /// Connects at the first call.
     ///
     /// @param socketDirectory the user's own, with mode 0700
     public HelperConnection(Path socketDirectory) {
-        this.client = new VarlinkClient(socketDirectory, Locations.SOCKET);
+        this.socketDirectory = socketDirectory;
     }
 
     @Override
     public <R extends Record> Reply<R> call(
             HelperRequest<R> request, List<Descriptor> descriptors) {
+        var client = Optional.ofNullable(idle.poll()).orElseGet(this::newClient);
         try {
             var reply = client.call(method(request), request, request.replyType(), descriptors);
+            idle.add(client);
             return new Reply<>(reply.parameters(), reply.descriptors());
         } catch (VarlinkError e) {
+            idle.add(client);
             throw new ProblemException(ProblemReader.read(e));
         } catch (IOException e) {
+            client.close();
             throw new HelperLostException(e);
         }
+    }
+
+    private VarlinkClient newClient() {
+        return new VarlinkClient(socketDirectory, Locations.SOCKET);
     }
 
     @Override
     public <R extends Record> Watch watch(
             HelperRequest<R> request, Consumer<R> onReply, Consumer<Problem> onProblem) {
         try {
-            var stream = client.callMore(method(request), request, request.replyType());
+            var stream = newClient().callMore(method(request), request, request.replyType());
             Thread.ofPlatform()
                     .daemon()
                     .name("watch " + request.getClass().getSimpleName())
@@ -74,6 +87,8 @@ public final class HelperConnection implements EngineClient, AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        for (var client = idle.poll(); client != null; client = idle.poll()) {
+            client.close();
+        }
     }
 }

@@ -18,11 +18,15 @@ record LivingShim(long pid, long startTime) {
     private static final String FORMAT = "1";
 
     /// The shims whose files lie in the store and that still run, whatever other process has got
-    /// the number of one that ended.
+    /// the number of one that ended. One that has written how its container ended is about to end
+    /// itself, and could be gone while it is joined.
     static List<LivingShim> findAll(Path containers, HostFiles host) {
         var boot = host.readLine("/proc/sys/kernel/random/boot_id").orElse("");
         var living = new ArrayList<LivingShim>();
         for (var directory : directories(containers)) {
+            if (Files.exists(directory.resolve("exit"))) {
+                continue;
+            }
             new HostFiles(directory)
                     .read("/shim")
                     .flatMap(text -> parse(text, boot))

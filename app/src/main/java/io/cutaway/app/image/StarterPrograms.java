@@ -31,7 +31,7 @@ final class StarterPrograms {
                     """
                     free kill pgrep pidof pkill ps pwdx slabtop sysctl tload top uptime vmstat w
                     watch
-                    cal column dmesg findmnt flock getopt hexdump ionice ipcs ipcmk ipcrm
+                    column dmesg findmnt flock getopt hexdump ionice ipcs ipcmk ipcrm
                     logger lsblk lscpu lsipc lsns mount mountpoint more namei nsenter prlimit
                     renice rev setpriv setsid taskset umount unshare
                     awk clear cmp diff find infocmp less reset tput xargs
