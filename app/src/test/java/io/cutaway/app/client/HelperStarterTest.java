@@ -278,7 +278,9 @@ class HelperStarterTest {
 
     private static void makePrivate(Path directory) throws IOException {
         Files.createDirectories(directory);
-        for (var each = directory; each != null && each.toString().contains("store"); each = each.getParent()) {
+        for (var each = directory;
+                each != null && each.toString().contains("store");
+                each = each.getParent()) {
             Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
         }
     }
