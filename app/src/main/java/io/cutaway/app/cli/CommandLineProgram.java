@@ -64,6 +64,8 @@ public final class CommandLineProgram {
         all.add(new NamespacesCommand(context));
         all.add(new PlanCommand(context));
         all.add(new DoctorCommand(context));
+        all.add(new TourCommand(context));
+        all.add(new WindowCommand(context));
         return all;
     }
 
@@ -90,7 +92,7 @@ public final class CommandLineProgram {
 
     /// Does what the words say, and gives the exit code.
     public int execute(String... words) {
-        return commands.execute(words);
+        return commands.execute(words.length == 0 ? new String[] {"window"} : words);
     }
 
     /// For tests: picocli's view of the commands.
