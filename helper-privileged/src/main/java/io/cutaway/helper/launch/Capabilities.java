@@ -12,22 +12,28 @@ public final class Capabilities {
 
     private Capabilities() {}
 
-    /// The default ones with `added` and then without `dropped`, as a mask by number.
+    /// The default ones with `added` and then without `dropped`, as a mask by number. `ALL` is
+    /// dropped first, so that those that are added stay: podman-run(1), `--cap-drop`.
     ///
     /// @throws ProblemException [NoSuchCapability]
     public static long mask(List<String> added, List<String> dropped) {
-        long mask = CapabilitySet.CONTAINER_DEFAULT.mask();
+        var dropsAll = dropped.stream().anyMatch(Capabilities::isAll);
+        long mask = dropsAll ? 0 : CapabilitySet.CONTAINER_DEFAULT.mask();
         for (var name : added) {
             mask |= named(name).mask();
         }
         for (var name : dropped) {
-            mask &= ~named(name).mask();
+            mask &= isAll(name) ? mask : ~named(name).mask();
         }
         return mask;
     }
 
+    private static boolean isAll(String name) {
+        return name.equalsIgnoreCase("ALL");
+    }
+
     private static CapabilitySet named(String name) {
-        if (name.equalsIgnoreCase("ALL")) {
+        if (isAll(name)) {
             return CapabilitySet.ALL;
         }
         return Capability.named(name)
