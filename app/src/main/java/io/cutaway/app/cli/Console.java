@@ -1,6 +1,9 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.protocol.Json;
+import io.cutaway.engine.system.Descriptor;
+import io.cutaway.engine.system.TerminalCalls;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -53,5 +56,16 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    /// The size of the caller's terminal, with which a container's own begins.
+    static TerminalSize terminalSize() {
+        if (!inputIsTerminal()) {
+            return TerminalSize.DEFAULT;
+        }
+        var size = TerminalCalls.windowSize(Descriptor.owning(0));
+        return size.rows() == 0 || size.columns() == 0
+                ? TerminalSize.DEFAULT
+                : new TerminalSize(size.rows(), size.columns());
     }
 }

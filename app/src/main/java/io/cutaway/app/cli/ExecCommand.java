@@ -1,7 +1,6 @@
 package io.cutaway.app.cli;
 
 import io.cutaway.app.client.AttachStream;
-import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.protocol.ContainerRequest.ExecInContainer;
 
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class ExecCommand implements Callable<Integer> {
                         new EnvironmentFlags(context.environment()).entries(List.of(), environment),
                         Optional.ofNullable(workingDirectory),
                         Optional.ofNullable(user),
-                        terminal ? Optional.of(TerminalSize.DEFAULT) : Optional.empty(),
+                        terminal ? Optional.of(Console.terminalSize()) : Optional.empty(),
                         interactive);
         var reply = context.engine().call(request, List.of());
         var socket = reply.descriptors().get(reply.value().streamDescriptor());

@@ -49,7 +49,7 @@ final class Launcher {
     private Launched start(String id, ContainerSpec spec, Binds binds, boolean attach) {
         var size =
                 spec.terminal()
-                        ? Optional.of(TerminalSize.DEFAULT)
+                        ? Optional.of(Console.terminalSize())
                         : Optional.<TerminalSize>empty();
         var request = new StartContainer(id, binds.opened(), size, attach);
         var reply = context.engine().call(request, binds.descriptors());

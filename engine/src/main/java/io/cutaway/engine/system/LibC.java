@@ -126,6 +126,9 @@ final class LibC {
 
     static native int poll(Pointer entries, long count, int timeout);
 
+    // sys/ioctl.h
+    static native int ioctl(int descriptor, long request, short[] argument);
+
     // processes: unistd.h, sys/wait.h, signal.h, sys/prctl.h
     static native int waitpid(int pid, int[] status, int options);
 
