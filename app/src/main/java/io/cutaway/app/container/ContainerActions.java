@@ -11,6 +11,8 @@ import io.cutaway.engine.protocol.ContainerRequest.KillContainer;
 import io.cutaway.engine.protocol.ContainerRequest.RemoveContainer;
 import io.cutaway.engine.protocol.ContainerRequest.StopContainer;
 import io.cutaway.engine.protocol.HelperRequest;
+import io.cutaway.engine.protocol.Problem;
+import io.cutaway.engine.protocol.ProblemException;
 
 import java.util.function.Consumer;
 
@@ -78,6 +80,11 @@ public final class ContainerActions {
         var id = client.call(new CreateContainer(spec)).id();
         try {
             starter.start(id, spec);
+        } catch (ProblemException e) {
+            if (!(e.problem() instanceof Problem.LaunchFailed)) {
+                throw e;
+            }
+            // The container's page says why.
         } finally {
             background.ui().execute(() -> created.accept(id));
         }

@@ -37,21 +37,24 @@ public final class MountsView implements Page {
         var columns = table.getColumns();
         columns.add(
                 Columns.text(
-                        COLUMN_TARGET, Sizes.COLUMN_NAME, MountRow::target, StyleClasses.MONO));
-        columns.add(Columns.text(COLUMN_TYPE, Sizes.COLUMN_NUMBER, MountRow::type));
+                        COLUMN_TARGET, Sizes.COLUMN_MIDDLE, MountRow::target, StyleClasses.MONO));
+        columns.add(Columns.text(COLUMN_TYPE, Sizes.COLUMN_SHORT, MountRow::type));
         columns.add(
                 Columns.text(
-                        COLUMN_SOURCE, Sizes.COLUMN_NUMBER, MountRow::source, StyleClasses.MONO));
+                        COLUMN_SOURCE, Sizes.COLUMN_SHORT, MountRow::source, StyleClasses.MONO));
         columns.add(
                 Columns.text(
                         COLUMN_OPTIONS,
-                        Sizes.COLUMN_NAME,
+                        Sizes.COLUMN_LINE,
                         MountRow::options,
                         StyleClasses.MONO,
                         StyleClasses.SMALL));
         columns.add(
                 Columns.text(
-                        COLUMN_LACKS, Sizes.COLUMN_NAME, MountRow::missing, StyleClasses.WARNING));
+                        COLUMN_LACKS,
+                        Sizes.COLUMN_MIDDLE,
+                        MountRow::missing,
+                        StyleClasses.WARNING));
         columns.add(Columns.text(COLUMN_PROPAGATION, Sizes.COLUMN_NUMBER, MountRow::propagation));
         columns.add(Columns.of(COLUMN_HOST, Sizes.COLUMN_LINE, HostContent::new));
     }

@@ -41,7 +41,7 @@ public final class ProcessesView implements Page {
 
     private void addColumns() {
         var columns = table.getColumns();
-        columns.add(Columns.of(COLUMN_COMMAND, Sizes.COLUMN_LINE, CommandContent::new));
+        columns.add(Columns.of(COLUMN_COMMAND, Sizes.COLUMN_MIDDLE, CommandContent::new));
         columns.add(Columns.number(COLUMN_PID_INSIDE, Sizes.COLUMN_NUMBER, ProcessRow::pidInside));
         columns.add(
                 Columns.number(COLUMN_PID_OUTSIDE, Sizes.COLUMN_NUMBER, ProcessRow::pidOutside));
@@ -81,6 +81,7 @@ public final class ProcessesView implements Page {
                         StyleClasses.NAMESPACE,
                         StyleClasses.namespace(row.kind()));
         var shared = Nodes.label(row.isShared() ? SHARED.text() : "", StyleClasses.WARNING);
+        shared.setMinWidth(Label.USE_PREF_SIZE);
         return Nodes.row(
                 StyleClasses.LINE,
                 chip,

@@ -12,5 +12,6 @@ enum ShellMessage implements Message {
     MODE_ROOTLESS,
     MODE_SINGLE_ID,
     MODE_SINGLE_ID_MEANS,
-    MODE_ROOT
+    MODE_ROOT,
+    PUT_AWAY
 }

@@ -8,13 +8,15 @@ import io.cutaway.app.theme.StyleClasses;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.NotificationPane;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Optional;
@@ -33,16 +35,14 @@ public final class ShellView {
 
     private final ShellModel model;
     private final PageHolder pages;
-    private final NotificationPane notices;
+    private final VBox notices = new VBox();
     private final HBox root;
 
     ShellView(ShellModel model, PageFactory factory) {
         this.model = model;
         this.pages = new PageHolder(factory);
-        notices = new NotificationPane(pages.node());
-        notices.setShowFromTop(true);
-        notices.setOnHidden(_ -> model.dismiss());
-        root = Nodes.row(StyleClasses.WINDOW, new Sidebar(model).node(), Nodes.grow(notices));
+        var content = new VBox(notices, Nodes.grow(pages.node()));
+        root = Nodes.row(StyleClasses.WINDOW, new Sidebar(model).node(), Nodes.grow(content));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyEverywhere);
         model.navigation().current().subscribe(pages::show);
@@ -59,26 +59,22 @@ public final class ShellView {
     }
 
     private void show(Optional<Notice> notice) {
-        notice.ifPresentOrElse(
-                shown -> {
-                    notices.setGraphic(node(shown));
-                    notices.show();
-                },
-                notices::hide);
+        notices.getChildren().setAll(notice.stream().map(this::node).toList());
     }
 
-    private static Node node(Notice notice) {
+    private Node node(Notice notice) {
         return switch (notice) {
             case Notice.Failure(var explanation) -> failure(explanation);
             case Notice.Information(var sentence) ->
                     Nodes.row(
                             StyleClasses.INFORMATION,
                             Nodes.icon(Feather.INFO),
-                            Nodes.grow(Nodes.paragraph(sentence)));
+                            Nodes.grow(Nodes.paragraph(sentence)),
+                            putAway());
         };
     }
 
-    private static Node failure(Explanation explanation) {
+    private Node failure(Explanation explanation) {
         var why = explanation.why().isEmpty() ? "" : ": " + explanation.why();
         var words =
                 Nodes.column(
@@ -86,7 +82,18 @@ public final class ShellView {
                         Nodes.paragraph(explanation.what() + why, StyleClasses.STRONG),
                         Nodes.paragraph(explanation.advice()));
         return Nodes.row(
-                StyleClasses.NOTICE, Nodes.icon(Feather.ALERT_TRIANGLE), Nodes.grow(words));
+                StyleClasses.NOTICE,
+                Nodes.icon(Feather.ALERT_TRIANGLE),
+                Nodes.grow(words),
+                putAway());
+    }
+
+    private Node putAway() {
+        var button = new Button(null, Nodes.icon(Feather.X));
+        button.setTooltip(new Tooltip(ShellMessage.PUT_AWAY.text()));
+        button.getStyleClass().add(StyleClasses.FLAT);
+        button.setOnAction(_ -> model.dismiss());
+        return button;
     }
 
     /// The keys that a terminal does not get, so that the keyboard alone leads out of it.

@@ -1,6 +1,7 @@
 package io.cutaway.app.terminal;
 
 import com.techsenger.jeditermfx.core.TerminalColor;
+import com.techsenger.jeditermfx.core.TextStyle;
 import com.techsenger.jeditermfx.ui.settings.DefaultSettingsProvider;
 
 import io.cutaway.app.theme.Fonts;
@@ -37,6 +38,13 @@ final class TerminalSettings extends DefaultSettingsProvider {
     @Override
     public TerminalColor getDefaultBackground() {
         return TerminalColours.GROUND;
+    }
+
+    /// The emulator's own is black on white until a program resets the colours.
+    @Override
+    @SuppressWarnings("deprecation")
+    public TextStyle getDefaultStyle() {
+        return new TextStyle(TerminalColours.TEXT, TerminalColours.GROUND);
     }
 
     @Override

@@ -25,6 +25,12 @@ public final class Sizes {
     /// Column of a word or two.
     public static final double COLUMN_WORD = 140;
 
+    /// Column of one short word.
+    public static final double COLUMN_SHORT = 92;
+
+    /// Column of a path that is usually short.
+    public static final double COLUMN_MIDDLE = 180;
+
     /// Column of a name or a path.
     public static final double COLUMN_NAME = 220;
 
