@@ -97,15 +97,13 @@ public final class VarlinkServer implements AutoCloseable {
     }
 
     private boolean add(Connection connection) {
-        int now;
         synchronized (open) {
             if (closed || open.size() >= MOST_CONNECTIONS) {
                 return false;
             }
             open.add(connection);
-            now = open.size();
+            service.connectionsChanged(open.size());
         }
-        service.connectionsChanged(now);
         return true;
     }
 
@@ -113,13 +111,11 @@ public final class VarlinkServer implements AutoCloseable {
         try {
             new VarlinkSession(connection, introspection, service).run();
         } finally {
-            int now;
             synchronized (open) {
                 open.remove(connection);
-                now = open.size();
+                service.connectionsChanged(open.size());
                 open.notifyAll();
             }
-            service.connectionsChanged(now);
         }
     }
 

@@ -22,7 +22,7 @@ public interface VarlinkService {
         return peer.uid() == ProcessCalls.geteuid() && peer.uid() != OVERFLOW_UID;
     }
 
-    /// Told whenever a connection was made or ended.
+    /// Told whenever a connection was made or ended, in that order; it must not wait.
     ///
     /// @param open how many there are now
     default void connectionsChanged(int open) {}
