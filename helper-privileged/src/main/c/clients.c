@@ -1,4 +1,4 @@
-/* Those who watch: the container never waits for any of them. */
+/* Those who watch. The container waits for none of them, but for one that said it should. */
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -19,15 +19,19 @@ struct client *clients_add(struct clients *clients, int socket, unsigned flags)
 
 		if (client->socket >= 0)
 			continue;
-		*client = (struct client){
-			.socket = socket,
-			.wants_output = (flags & ATTACH_OUTPUT) != 0,
-			.sends_input = (flags & ATTACH_INPUT) != 0,
-		};
+		*client = (struct client){ .socket = socket };
+		client_attach(client, flags);
 		return client;
 	}
 	close(socket);
 	return NULL;
+}
+
+void client_attach(struct client *client, unsigned flags)
+{
+	client->wants_output = (flags & ATTACH_OUTPUT) != 0;
+	client->sends_input = (flags & ATTACH_INPUT) != 0;
+	client->holds_output = client->wants_output && (flags & ATTACH_WAITS) != 0;
 }
 
 void client_drop(struct client *client)
@@ -35,27 +39,31 @@ void client_drop(struct client *client)
 	if (client->socket >= 0)
 		close(client->socket);
 	if (client->queue != NULL)
-		munmap(client->queue, CLIENT_LAG_BYTES);
+		munmap(client->queue, QUEUE_BYTES);
 	*client = (struct client){ .socket = -1 };
 }
 
 /* Makes room at the queue's end. False: the client is too far behind. */
 static bool make_room(struct client *client, size_t size)
 {
+	size_t limit = client->holds_output ? QUEUE_BYTES : CLIENT_LAG_BYTES;
+
+	if (client->tail - client->head + size > limit)
+		return false;
 	if (client->queue == NULL) {
-		client->queue = mmap(NULL, CLIENT_LAG_BYTES, PROT_READ | PROT_WRITE,
+		client->queue = mmap(NULL, QUEUE_BYTES, PROT_READ | PROT_WRITE,
 				     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 		if (client->queue == MAP_FAILED) {
 			client->queue = NULL;
 			return false;
 		}
 	}
-	if (client->tail + size > CLIENT_LAG_BYTES) {
+	if (client->tail + size > limit) {
 		memmove(client->queue, client->queue + client->head, client->tail - client->head);
 		client->tail -= client->head;
 		client->head = 0;
 	}
-	return client->tail + size <= CLIENT_LAG_BYTES;
+	return true;
 }
 
 static void enqueue(struct client *client, enum frame kind, const void *bytes, size_t length)
@@ -112,9 +120,18 @@ void client_flush(struct client *client)
 	}
 	/* Give the memory back: a client that once lagged may stay for days. */
 	if (client->queue != NULL)
-		munmap(client->queue, CLIENT_LAG_BYTES);
+		munmap(client->queue, QUEUE_BYTES);
 	client->queue = NULL;
 	client->head = client->tail = 0;
+}
+
+bool clients_hold_output(const struct clients *clients)
+{
+	for (int i = 0; i < CLIENTS_MAX; i++)
+		if (clients->of[i].holds_output &&
+		    clients->of[i].tail - clients->of[i].head > WAIT_LAG_BYTES)
+			return true;
+	return false;
 }
 
 void clients_send(struct clients *clients, bool output, enum frame kind, const void *bytes,

@@ -7,13 +7,23 @@
 
 #include "frames.h"
 
-enum { CLIENTS_MAX = 66, CLIENT_LAG_BYTES = 1024 * 1024 };
+/*
+ * Output waits while a client that asked for that lags WAIT_LAG_BYTES. Its queue can hold more: what
+ * is in the pipes when the container ends is taken at once, so that nobody waits for the exit status.
+ */
+enum {
+	CLIENTS_MAX = 66,
+	CLIENT_LAG_BYTES = 1024 * 1024,
+	WAIT_LAG_BYTES = CLIENT_LAG_BYTES / 2,
+	QUEUE_BYTES = 6 * 1024 * 1024,
+};
 
-/* A connection of SEQPACKET. Packets that it does not take at once wait in a queue of 1 MiB. */
+/* A connection of SEQPACKET. Packets that it does not take at once wait in a queue. */
 struct client {
 	int socket;             /* -1: the place is free */
 	bool wants_output;
 	bool sends_input;
+	bool holds_output;      /* ATTACH_WAITS, of one that wants output */
 	uint8_t *queue;         /* u32 length, packet, ...; NULL until something has to wait */
 	size_t head, tail;
 };
@@ -28,7 +38,13 @@ void clients_init(struct clients *clients);
 /* NULL when there is no place; the socket is closed then. */
 struct client *clients_add(struct clients *clients, int socket, unsigned flags);
 
-/* Sends or queues a packet. A client that lags more than 1 MiB, or is gone, is dropped. */
+/* What a client asks for, by the flags of frames.h. */
+void client_attach(struct client *client, unsigned flags);
+
+/*
+ * Sends or queues a packet. A client that is gone is dropped, and one that lags more than 1 MiB
+ * unless output waits for it.
+ */
 void client_send(struct client *client, enum frame kind, const void *bytes, size_t length);
 
 /* Sends what is queued, as far as the client takes it. */
@@ -40,6 +56,9 @@ static inline bool client_has_queue(const struct client *client)
 {
 	return client->tail > client->head;
 }
+
+/* True while output has to wait for a client. */
+bool clients_hold_output(const struct clients *clients);
 
 /* To all, or only to those that want output. */
 void clients_send(struct clients *clients, bool output, enum frame kind, const void *bytes,

@@ -15,7 +15,8 @@ enum frame {
 	FRAME_ATTACH = 19,      /* u8 flags */
 };
 
-enum { ATTACH_OUTPUT = 1, ATTACH_INPUT = 2 };
+/* Waits: the container is not read from while this client is far behind, rather than dropping it. */
+enum { ATTACH_OUTPUT = 1, ATTACH_INPUT = 2, ATTACH_WAITS = 4 };
 
 enum { CHUNK_BYTES = 32 * 1024, PACKET_BYTES = 1 + CHUNK_BYTES };
 

@@ -81,8 +81,7 @@ static bool handle(struct supervisor *s, struct client *client, const uint8_t *b
 	case FRAME_ATTACH:
 		if (length != 1)
 			return false;
-		client->wants_output = (bytes[0] & ATTACH_OUTPUT) != 0;
-		client->sends_input = (bytes[0] & ATTACH_INPUT) != 0;
+		client_attach(client, bytes[0]);
 		return true;
 	default:
 		return true;

@@ -100,7 +100,8 @@ static int become_shim(const struct options *options)
 	clients_init(&shim.clients);
 	clients_add(&shim.clients, CONTROL, 0);
 	if (options->attach >= 0)
-		clients_add(&shim.clients, options->attach, ATTACH_OUTPUT | ATTACH_INPUT);
+		clients_add(&shim.clients, options->attach,
+			    ATTACH_OUTPUT | ATTACH_INPUT | ATTACH_WAITS);
 	shim.signals = take_signals();
 	return shim.signals < 0 || fchdir(DIRECTORY) < 0 ? -1 : 0;
 }

@@ -73,10 +73,13 @@ static struct pollfd watch_client(const struct supervisor *s, const struct clien
 
 static void watch(const struct supervisor *s, struct pollfd *watched)
 {
+	bool held = clients_hold_output(&s->clients);
+
 	watched[AT_SIGNALS] = (struct pollfd){ .fd = s->signals, .events = POLLIN };
 	watched[AT_LISTENER] = (struct pollfd){ .fd = s->listener, .events = POLLIN };
 	for (int i = 0; i < OUTPUTS; i++)
-		watched[AT_OUTPUT + i] = (struct pollfd){ .fd = s->output[i], .events = POLLIN };
+		watched[AT_OUTPUT + i] = (struct pollfd){ .fd = held ? -1 : s->output[i],
+							  .events = POLLIN };
 	watched[AT_INPUT] = (struct pollfd){ .fd = s->pending_length > 0 ? s->input : -1,
 					     .events = POLLOUT };
 	for (int i = 0; i < CLIENTS_MAX; i++)
@@ -138,6 +141,7 @@ static void drain(struct supervisor *s)
 				break;
 }
 
+/* A client for which output waits is waited for as long as it lives, any other two seconds. */
 static void flush_clients(struct supervisor *s)
 {
 	uint64_t deadline = monotonic_ns() + FLUSH_SECONDS * SECOND_NS;
@@ -145,18 +149,23 @@ static void flush_clients(struct supervisor *s)
 	for (;;) {
 		struct pollfd watched[CLIENTS_MAX];
 		uint64_t now = monotonic_ns();
-		int waiting = 0;
+		int waiting = 0, timeout = -1;
 
 		for (int i = 0; i < CLIENTS_MAX; i++) {
 			struct client *client = &s->clients.of[i];
 
 			client_flush(client);
-			if (client_has_queue(client))
-				watched[waiting++] = (struct pollfd){ client->socket, POLLOUT, 0 };
+			if (!client->holds_output && now >= deadline)
+				client_drop(client);
+			if (!client_has_queue(client))
+				continue;
+			if (!client->holds_output)
+				timeout = (int)((deadline - now) / 1000000 + 1);
+			watched[waiting++] = (struct pollfd){ client->socket, POLLOUT, 0 };
 		}
-		if (waiting == 0 || now >= deadline)
+		if (waiting == 0)
 			return;
-		poll(watched, (nfds_t)waiting, (int)((deadline - now) / 1000000 + 1));
+		poll(watched, (nfds_t)waiting, timeout);
 	}
 }
 

@@ -31,7 +31,10 @@ struct supervisor {
 /* Runs until the container's first process ends and everybody was told; the raw wait status. */
 int supervise(struct supervisor *s);
 
-/* Writes "exit", tells all clients and gives them two seconds to take what they still lack. */
+/*
+ * Writes "exit", tells all clients and gives them two seconds to take what they still lack; one for
+ * which output waits may take its time.
+ */
 void finish(struct supervisor *s, int status);
 
 /* One packet of a client. False: the client is to be dropped. */

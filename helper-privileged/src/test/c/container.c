@@ -114,6 +114,8 @@ static void take_frame(struct container *c, const uint8_t *frame, size_t length)
 		memcpy(&c->init, frame + 1, 4);
 	if (frame[0] == FRAME_EXIT)
 		memcpy(&c->status, frame + 1, 4);
+	if (frame[0] == FRAME_STDOUT)
+		c->out_total += length - 1;
 	if (frame[0] == FRAME_STDOUT && c->out_size + length < sizeof c->out) {
 		memcpy(c->out + c->out_size, frame + 1, length - 1);
 		c->out_size += length - 1;
@@ -124,7 +126,7 @@ static void take_frame(struct container *c, const uint8_t *frame, size_t length)
 	}
 }
 
-static int read_frame(struct container *c, int socket)
+int read_frame(struct container *c, int socket)
 {
 	static uint8_t frame[256 * 1024];
 	struct pollfd ready = { socket, POLLIN, 0 };

@@ -31,6 +31,7 @@ struct container {
 	int status;                     /* raw wait status from the exit frame, -1 before */
 	char out[256 * 1024], err[64 * 1024];
 	size_t out_size, err_size;
+	size_t out_total;               /* of standard output, whether it fitted into out or not */
 };
 
 /* Makes layers once for all containers. */
@@ -57,6 +58,9 @@ void plan_probe(struct container *c, const char *word, ...) __attribute__((senti
 
 /* Starts the shim, in mode launch or exec, with options up to NULL. */
 void start_shim(struct container *c, const char *mode, ...) __attribute__((sentinel));
+
+/* Reads one frame of a socket; its kind. */
+int read_frame(struct container *c, int socket);
 
 /* Reads frames of a socket until the kind comes (or the time is up: a failure). */
 void await_frame(struct container *c, int socket, int kind);

@@ -4,6 +4,7 @@
 #include "check.h"
 
 /* Each ends with an entry of NULL. */
-extern const struct test launch_tests[], stream_tests[], confinement_tests[], mode_tests[];
+extern const struct test launch_tests[], stream_tests[], confinement_tests[],
+	mode_tests[], waiting_tests[];
 
 #endif

@@ -34,6 +34,7 @@ static void run_tests(const char *only)
 	make_layers();
 	run_table(launch_tests, only);
 	run_table(stream_tests, only);
+	run_table(waiting_tests, only);
 	run_table(confinement_tests, only);
 	run_table(mode_tests, only);
 }

@@ -79,6 +79,22 @@ static int say_count(char **words)
 	return 0;
 }
 
+/* So many bytes of zero, as fast as they are taken. */
+static int fill(char **words)
+{
+	static char bytes[65536];
+	long left = atol(words[0]);
+
+	while (left > 0) {
+		ssize_t length = write(1, bytes, left < 65536 ? (size_t)left : sizeof bytes);
+
+		if (length < 0)
+			return 1;
+		left -= length;
+	}
+	return 0;
+}
+
 /* Who this is: ids, groups, directory, limits, session. */
 static int say_self(char **words)
 {
@@ -191,6 +207,7 @@ static const struct {
 	{ "list", say_list },   { "count", say_count }, { "self", say_self },
 	{ "copy", copy_input }, { "size", say_size },   { "sleep", sleep_long },
 	{ "leave", leave_child }, { "write", write_files }, { "call", make_call },
+	{ "fill", fill },
 };
 
 int main(int argc, char **argv)

@@ -123,13 +123,15 @@ static void aLaterClientAttachesThroughTheSocket(void)
 }
 
 /* A client that never reads is dropped at 1 MiB; the container runs to its end all the same. */
-static void nobodyWaitsForAClientThatDoesNotRead(void)
+static void nobodyWaitsForAClientThatDoesNotAskForIt(void)
 {
 	struct container *c = planned("0", "pipes");
+	uint8_t flags = ATTACH_OUTPUT;
 	const char *log;
 
 	plan_probe(c, "count", "200000", NULL);
 	start_shim(c, "launch", "--attach", "6", "--log-limit", "1000000", NULL);
+	send_frame(c->attached, FRAME_ATTACH, &flags, 1);
 	await_frame(c, c->control, FRAME_EXIT);
 	CHECK_EQUAL(c->status, 0);
 	CHECK_EQUAL(await_shim(c), 0);
@@ -245,7 +247,7 @@ const struct test stream_tests[] = {
 	{ "inputReachesTheContainerAndEnds", inputReachesTheContainerAndEnds },
 	{ "aTerminalHasSizeEchoAndEnd", aTerminalHasSizeEchoAndEnd },
 	{ "aLaterClientAttachesThroughTheSocket", aLaterClientAttachesThroughTheSocket },
-	{ "nobodyWaitsForAClientThatDoesNotRead", nobodyWaitsForAClientThatDoesNotRead },
+	{ "nobodyWaitsForAClientThatDoesNotAskForIt", nobodyWaitsForAClientThatDoesNotAskForIt },
 	{ "theContainerDiesWithItsShim", theContainerDiesWithItsShim },
 	{ "theShimOutlivesItsClients", theShimOutlivesItsClients },
 	{ "anExecJoinsTheContainer", anExecJoinsTheContainer },

@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
 
 /// Copies between a container's streams and this process's, when there is no terminal.
 ///
-/// The shim drops a client that is a mebibyte behind. So one thread reads as fast as it can into
-/// memory, and what is written to a slow pipe may lag far more.
+/// The shim drops a client that attached later and is a mebibyte behind. So one thread reads as
+/// fast as it can into memory, and what is written to a slow pipe may lag far more.
 final class StreamPump implements AutoCloseable {
 
     private static final int READ_AHEAD = 128 * 1024 * 1024;

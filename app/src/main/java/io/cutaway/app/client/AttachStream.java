@@ -12,8 +12,9 @@ import java.util.List;
 
 /// A connection to the streams of a container: packets on a `SOCK_SEQPACKET` socket to its shim.
 ///
-/// One thread reads, any thread may send. Reading slowly never holds the container up: a client
-/// that is more than 1 MiB behind is dropped, which shows as [Frame.Disconnected].
+/// One thread reads, any thread may send. On a connection made by the start of a process output
+/// waits for its reader, until [#attach] says otherwise. A reader that nothing waits for is dropped
+/// when it is more than 1 MiB behind, which shows as [Frame.Disconnected].
 public final class AttachStream implements AutoCloseable {
 
     private final Descriptor socket;
@@ -53,8 +54,9 @@ public final class AttachStream implements AutoCloseable {
         }
     }
 
-    /// Says what this client wants. Needed once, before anything else, on a connection to a running
-    /// container; a connection made by its start is attached already.
+    /// Says what this client wants, and that the container is not to wait for it. Needed once,
+    /// before anything else, on a connection to a running container; a connection made by its start
+    /// is attached already.
     public void attach(boolean wantsOutput, boolean sendsInput) {
         send(FrameCodec.attach(wantsOutput, sendsInput));
     }

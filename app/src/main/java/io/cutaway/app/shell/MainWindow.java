@@ -48,7 +48,7 @@ public final class MainWindow {
     }
 
     private void connect(ContainerId id, AttachStream stream) {
-        background.ui().execute(() -> sessions.connect(id, stream, true));
+        background.ui().execute(() -> sessions.connect(id, stream));
     }
 
     private Page page(Screen screen) {

@@ -36,12 +36,10 @@ final class ShimConnector implements TtyConnector {
     private ByteBuffer undecoded = ByteBuffer.allocate(0);
     private CharBuffer decoded = CharBuffer.allocate(0);
 
-    /// @param attached whether the shim sends output already
-    ShimConnector(AttachStream stream, boolean attached) {
+    /// Says what it wants on a connection made by a start too: no container waits for a window.
+    ShimConnector(AttachStream stream) {
         this.stream = stream;
-        if (!attached) {
-            send(() -> stream.attach(true, true));
-        }
+        send(() -> stream.attach(true, true));
     }
 
     /// How the program ended; nothing when the connection was lost before.

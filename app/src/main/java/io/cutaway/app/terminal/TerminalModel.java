@@ -75,7 +75,7 @@ public final class TerminalModel {
         if (living.isPresent()) {
             status.set(new TerminalStatus.Connected(living.get()));
         } else if (hasTerminal) {
-            connect(new AttachContainer(id.hex()), false);
+            connect(new AttachContainer(id.hex()));
         } else {
             status.set(new TerminalStatus.NoTerminal());
         }
@@ -95,18 +95,17 @@ public final class TerminalModel {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(TerminalSize.DEFAULT),
-                        true),
-                true);
+                        true));
     }
 
-    private void connect(ContainerRequest<Stream> request, boolean attached) {
+    private void connect(ContainerRequest<Stream> request) {
         if (asking) {
             return;
         }
         asking = true;
         background.run(
                 () -> client.call(request, List.of()),
-                reply -> connected(reply, attached),
+                this::connected,
                 explanation -> {
                     asking = false;
                     failed.accept(explanation);
@@ -115,13 +114,13 @@ public final class TerminalModel {
 
     /// The start of the container may have brought a connection in the meantime, which has
     /// everything from the first byte on.
-    private void connected(Reply<Stream> reply, boolean attached) {
+    private void connected(Reply<Stream> reply) {
         asking = false;
         var stream = new AttachStream(reply.descriptors().get(reply.value().streamDescriptor()));
         if (livingSession().isPresent()) {
             stream.close();
         } else {
-            sessions.connect(id, stream, attached);
+            sessions.connect(id, stream);
         }
         livingSession().ifPresent(s -> status.set(new TerminalStatus.Connected(s)));
     }

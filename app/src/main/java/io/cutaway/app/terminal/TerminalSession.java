@@ -19,8 +19,8 @@ public final class TerminalSession {
     private final ShimConnector connector;
     private final JediTermFxWidget widget = new JediTermFxWidget(new TerminalSettings());
 
-    TerminalSession(AttachStream stream, boolean attached) {
-        connector = new ShimConnector(stream, attached);
+    TerminalSession(AttachStream stream) {
+        connector = new ShimConnector(stream);
         widget.setTtyConnector(connector);
         widget.getPane().getStyleClass().add(StyleClasses.TERMINAL);
         widget.getPane().addEventFilter(KeyEvent.KEY_PRESSED, TerminalSession::dropBareModifiers);

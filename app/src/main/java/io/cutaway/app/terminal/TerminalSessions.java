@@ -19,11 +19,9 @@ public final class TerminalSessions {
     }
 
     /// Shows a connection from now on; an earlier one of the same container is closed.
-    ///
-    /// @param attached whether the shim sends output already
-    public TerminalSession connect(ContainerId id, AttachStream stream, boolean attached) {
+    public TerminalSession connect(ContainerId id, AttachStream stream) {
         close(id);
-        var session = new TerminalSession(stream, attached);
+        var session = new TerminalSession(stream);
         sessions.put(id, session);
         return session;
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,6 +114,17 @@ class RunIT {
         void errorsGoToStandardError() {
             var result = cutaway.run("run", "--rm", "starter", "sh", "-c", "echo o; echo e >&2");
             assertEquals(List.of("o\n", "e\n"), List.of(result.out(), result.err()));
+        }
+
+        /// Far more than the shim, the sockets and the command line hold together.
+        @Test
+        void noneOfMuchOutputIsLost() throws Exception {
+            var script = "head -c 50000000 /dev/zero";
+            var process = cutaway.start("run", "--rm", "starter", "sh", "-c", script);
+            try (var out = process.getInputStream()) {
+                assertEquals(50_000_000, out.transferTo(OutputStream.nullOutputStream()));
+            }
+            assertEquals(0, process.waitFor());
         }
 
         @Test
