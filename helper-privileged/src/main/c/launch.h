@@ -40,7 +40,7 @@ typedef int operation_function(struct launch *l, const struct operation *op);
 operation_function op_clone_tree, op_set_propagation, op_prepare_stage, op_attach_tree,
 	op_mount_overlay, op_mount, op_bind_tree, op_bind_device, op_bind_host_tree,
 	op_make_directory, op_make_symlink, op_mask_path, op_read_only_path,
-	op_set_mount_attributes, op_pivot_root, op_set_hostname, op_set_rlimit, op_open_terminal,
+	op_set_mount_attributes, op_pivot_root, op_set_hostname, op_raise_loopback, op_set_rlimit, op_open_terminal,
 	op_open_pipes, op_set_user, op_set_capabilities, op_set_no_new_privileges,
 	op_filter_syscalls, op_change_directory, op_execute;
 

@@ -1,6 +1,8 @@
-/* SetHostname, SetRlimit, SetUser, SetCapabilities, SetNoNewPrivileges, FilterSyscalls. */
+/* SetHostname, RaiseLoopback, SetRlimit, SetUser, SetCapabilities, SetNoNewPrivileges, FilterSyscalls. */
 #include <grp.h>
+#include <net/if.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -13,6 +15,21 @@
 int op_set_hostname(struct launch *l, const struct operation *op)
 {
 	return sethostname(field_text(op, 0), field_length(op, 0)) < 0 ? fail(l, "sethostname") : 0;
+}
+
+/* netdevice(7); a new network namespace has its loopback interface down. */
+int op_raise_loopback(struct launch *l, const struct operation *op)
+{
+	cleanup_close int any = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	struct ifreq loopback = { .ifr_name = "lo" };
+
+	(void)op;
+	if (any < 0)
+		return fail(l, "socket");
+	if (ioctl(any, SIOCGIFFLAGS, &loopback) < 0)
+		return fail(l, "ioctl");
+	loopback.ifr_flags |= IFF_UP;
+	return ioctl(any, SIOCSIFFLAGS, &loopback) < 0 ? fail(l, "ioctl") : 0;
 }
 
 int op_set_rlimit(struct launch *l, const struct operation *op)

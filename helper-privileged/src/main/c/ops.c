@@ -37,6 +37,7 @@ static const struct {
 	[FILTER_SYSCALLS] = { "seccomp", op_filter_syscalls },
 	[CHANGE_DIRECTORY] = { "fchdir", op_change_directory },
 	[EXECUTE] = { "execve", op_execute },
+	[RAISE_LOOPBACK] = { "ioctl", op_raise_loopback },
 };
 
 int run_operation(struct launch *l, uint32_t index)

@@ -51,6 +51,7 @@ static const char *const fields_of[KIND_COUNT] = {
 	[FILTER_SYSCALLS] = "b",
 	[CHANGE_DIRECTORY] = "t",
 	[EXECUTE] = "n*",
+	[RAISE_LOOPBACK] = "",
 };
 
 struct reader {

@@ -153,6 +153,14 @@ class RunIT {
 
     @ParameterizedTest
     @EnumSource(Lane.class)
+    void loopbackIsUpUnlessThereShallBeNoNetwork(Lane lane) {
+        var state = "ip link show lo | grep -q '[<,]UP[,>]' && echo up || echo down";
+        check(lane, "up", "busybox", "sh", "-c", state);
+        check(lane, "down", "--network", "none", "busybox", "sh", "-c", state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
     void anEntrypointStandsBeforeTheCommand(Lane lane) {
         check(lane, "a b", "--entrypoint", "echo", "busybox", "a", "b");
         check(lane, "x a", "--entrypoint", "[\"echo\",\"x\"]", "busybox", "a");

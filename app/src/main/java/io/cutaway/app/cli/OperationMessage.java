@@ -24,6 +24,7 @@ enum OperationMessage implements Message {
     SET_MOUNT_ATTRIBUTES,
     PIVOT_ROOT,
     SET_HOSTNAME,
+    RAISE_LOOPBACK,
     SET_RESOURCE_LIMIT,
     OPEN_TERMINAL,
     OPEN_PIPES,

@@ -45,6 +45,7 @@ final class OperationText {
                     SET_MOUNT_ATTRIBUTES.text(o.target(), options(o.attributes()));
             case Operation.PivotRoot() -> PIVOT_ROOT.text();
             case Operation.SetHostname o -> SET_HOSTNAME.text(o.hostname());
+            case Operation.RaiseLoopback _ -> RAISE_LOOPBACK.text();
             case Operation.SetResourceLimit o -> limit(o);
             case Operation.OpenTerminal o -> OPEN_TERMINAL.text(o.rows(), o.columns());
             case Operation.OpenPipes _ -> OPEN_PIPES.text();

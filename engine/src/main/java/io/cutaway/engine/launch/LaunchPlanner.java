@@ -22,6 +22,7 @@ import io.cutaway.engine.launch.Operation.MountOverlay;
 import io.cutaway.engine.launch.Operation.NewNamespaces;
 import io.cutaway.engine.launch.Operation.PivotRoot;
 import io.cutaway.engine.launch.Operation.PrepareStage;
+import io.cutaway.engine.launch.Operation.RaiseLoopback;
 import io.cutaway.engine.launch.Operation.ReadOnlyPath;
 import io.cutaway.engine.launch.Operation.SetHostname;
 import io.cutaway.engine.launch.Operation.SetMountAttributes;
@@ -189,5 +190,8 @@ public final class LaunchPlanner {
     private void enterRoot() {
         plan.add(new PivotRoot());
         plan.add(new SetHostname(request.hostname()));
+        if (request.spec().network() == NetworkMode.PRIVATE) {
+            plan.add(new RaiseLoopback());
+        }
     }
 }

@@ -116,6 +116,9 @@ public sealed interface Operation {
     /// Makes the container's root `/` and lets go of the host's (pivot_root(2)).
     record PivotRoot() implements Operation {}
 
+    /// Brings up the loopback interface of the container's own network (netdevice(7)).
+    record RaiseLoopback() implements Operation {}
+
     record SetHostname(String hostname) implements Operation {}
 
     /// Limits a resource (setrlimit(2)).

@@ -104,6 +104,7 @@ public final class PlanEncoder {
             case FilterSyscalls(var program) -> new Encoded(26, List.of(program.bytes()));
             case ChangeDirectory(var path) -> fields(27, path);
             case Execute o -> fields(28, execute(o));
+            case RaiseLoopback() -> fields(29);
         };
     }
 

@@ -74,6 +74,7 @@ class LaunchPlannerTest {
                 BindTree 3 /etc/hosts
                 PivotRoot
                 SetHostname box
+                RaiseLoopback
                 SetUser 0
                 OpenPipes
                 SetCapabilities 1f 1f
@@ -229,6 +230,7 @@ class LaunchPlannerTest {
             case Operation.SetMountAttributes o -> o.target() + " " + options(o.attributes());
             case Operation.PivotRoot _ -> "";
             case Operation.SetHostname o -> o.hostname();
+            case Operation.RaiseLoopback _ -> "";
             case Operation.SetResourceLimit o -> o.resource() + " " + o.soft();
             case Operation.OpenTerminal o -> o.rows() + " " + o.columns();
             case Operation.OpenPipes _ -> "";

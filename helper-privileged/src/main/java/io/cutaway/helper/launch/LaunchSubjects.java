@@ -30,6 +30,7 @@ final class LaunchSubjects {
             case SetMountAttributes o -> o.target();
             case PivotRoot _ -> "/";
             case SetHostname o -> o.hostname();
+            case RaiseLoopback _ -> "lo";
             case SetResourceLimit o -> Integer.toString(o.resource());
             case OpenTerminal _ -> "/dev/ptmx";
             case OpenPipes _ -> "pipe";
