@@ -108,6 +108,8 @@ final class Cutaway implements AutoCloseable {
     Runner ofAnotherBuild() throws IOException {
         var other = Program.copy("cutaway-other");
         Files.writeString(other.resolve("app/target/cutaway/build-id"), "another\n");
+        // Without a cache of its own, and without a word about making one.
+        Files.writeString(other.resolve("app/target/cutaway/cli.aot"), "");
         return arguments ->
                 Host.run(
                         Stream.of(

@@ -95,9 +95,13 @@ final class Host {
 
         /// What came of it, when it has ended.
         Outcome outcome() {
+            return outcome(DEADLINE);
+        }
+
+        Outcome outcome(Duration deadline) {
             try {
-                if (!process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    process.destroyForcibly().waitFor();
+                if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                    end();
                     fail("it does not end: " + new Outcome(command, -1, out(), read(errFile)));
                 }
             } catch (InterruptedException e) {
@@ -114,9 +118,15 @@ final class Host {
             }
         }
 
+        /// With what it has started itself; a helper or a container belongs to nobody here.
+        private void end() {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+
         @Override
         public void close() {
-            process.destroyForcibly();
+            end();
             try {
                 Files.deleteIfExists(outFile);
                 Files.deleteIfExists(errFile);

@@ -2,9 +2,14 @@ package io.cutaway.acceptance;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /// Root file systems for the tests, each made once and kept beside what the build makes.
 final class Images {
+
+    /// Packages come from a mirror.
+    private static final Duration DOWNLOAD = Duration.ofMinutes(10);
 
     private static final String FRAME =
             """
@@ -55,7 +60,10 @@ final class Images {
         var tar = folder.resolve(name);
         if (Files.notExists(tar)) {
             Host.run("mkdir", "-p", folder.toString());
-            Host.run("sh", "-c", FRAME, "make", script, tar.toString());
+            var command = List.of("sh", "-c", FRAME, "make", script, tar.toString());
+            try (var making = Host.start(command, System.getenv())) {
+                making.outcome(DOWNLOAD).answer();
+            }
         }
         return tar;
     }

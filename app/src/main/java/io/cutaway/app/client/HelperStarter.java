@@ -121,6 +121,7 @@ public final class HelperStarter {
     /// ended meanwhile is passed over; when all have, the namespaces are new.
     private boolean start(Consumer<HelperMode> started) {
         SocketDirectory.make(locations.store(), account);
+        StoreFileSystem.check(locations.store());
         SocketDirectory.make(locations.store().resolve("run"), account);
         SocketDirectory.make(locations.newSocketDirectory(), account);
         var identity = chooser.apply(account, host);
