@@ -167,7 +167,11 @@ static inline int sys_mount_setattr(int tree, unsigned flags, struct mount_attri
 			    sizeof *attributes);
 }
 
-/* Opens a path as if root were "/": no link and no ".." leads out, no magic link is followed. */
+/*
+ * Opens a path as if root were "/": no link and no ".." leads out, no magic link is followed. When a
+ * rename or mount anywhere races with a ".." the kernel can't tell whether it led out: EAGAIN, and
+ * openat2(2) says to try again.
+ */
 static inline int sys_open_in(int root, const char *path, uint64_t flags, uint64_t mode)
 {
 	struct open_request request = {
@@ -176,7 +180,11 @@ static inline int sys_open_in(int root, const char *path, uint64_t flags, uint64
 		.resolve = STAY_IN_ROOT | STAY_NO_MAGICLINKS,
 	};
 
-	return (int)syscall(SYS_openat2, root, path, &request, sizeof request);
+	for (int attempt = 0;; attempt++) {
+		long fd = syscall(SYS_openat2, root, path, &request, sizeof request);
+		if (fd >= 0 || errno != EAGAIN || attempt == 64)
+			return (int)fd;
+	}
 }
 
 static inline pid_t sys_clone(uint64_t flags, int exit_signal)
