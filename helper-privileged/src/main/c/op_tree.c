@@ -2,12 +2,24 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "launch.h"
 #include "resolve.h"
 #include "sys.h"
+
+/* It ends with S, however that ends, and keeps nothing of S's open meanwhile. */
+static __attribute__((noreturn)) void hold_namespace(pid_t shim)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+	if (getppid() != shim)
+		_exit(0);
+	sys_close_range(0, ~0u, 0);
+	for (;;)
+		pause();
+}
 
 /*
  * A user namespace with the map, as mount_setattr(2) wants one for MOUNT_ATTR_IDMAP. A child that
@@ -17,11 +29,11 @@ static int new_mapped_namespace(struct launch *l, const char *uids, const char *
 {
 	char path[64];
 	int namespace = -1;
+	pid_t shim = getpid();
 	pid_t child = sys_clone(CLONE_NEWUSER, SIGCHLD);
 
 	if (child == 0)
-		for (;;)
-			pause();
+		hold_namespace(shim);
 	if (child < 0)
 		return fail(l, "clone3");
 	if (write_id_maps(l, child, uids, gids, true) == 0) {
