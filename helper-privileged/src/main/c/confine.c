@@ -1,7 +1,7 @@
 /*
  * The shim owns the container's user namespace: a process that took it over could enter it, mount,
- * and execute. So it gives up every capability and, by seccomp(2), each call that its loop over log,
- * clients and exit does not make. A call that is not listed fails with EPERM rather than killing
+ * and execute. So it gives up every capability, by Landlock each file that is not in its directory
+ * and, by seccomp(2), each call that its loop over log, clients and exit does not make. A call that is not listed fails with EPERM rather than killing
  * the shim, which would kill the container.
  */
 #include <stddef.h>
@@ -11,6 +11,7 @@
 
 #include "capabilities.h"
 #include "confine.h"
+#include "fence.h"
 #include "filter.h"
 #include "sys.h"
 
@@ -120,6 +121,8 @@ int confine(const char **call)
 		return failed(call, "capset");
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
 		return failed(call, "prctl");
+	if (fence_directory() < 0)
+		return failed(call, "landlock_restrict_self");
 	build(&program);
 	return filter_load(program.of, program.count) < 0 ? failed(call, "seccomp") : 0;
 }

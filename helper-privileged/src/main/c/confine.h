@@ -2,8 +2,9 @@
 #define CUTAWAY_CONFINE_H
 
 /*
- * Takes from the shim what it needs no more: all capabilities, the chance to gain any, and all
- * system calls but those of its loop. 0, or -1 with errno and *call naming the call.
+ * Takes from the shim what it needs no more: all capabilities, the chance to gain any, the files
+ * outside its directory, and all system calls but those of its loop. 0, or -1 with errno and *call
+ * naming the call.
  */
 int confine(const char **call);
 

@@ -3,7 +3,8 @@
 
 int main(void)
 {
-	const struct test *const tables[] = { plan_tests, log_tests, report_tests, key_tests };
+	const struct test *const tables[] = { plan_tests, log_tests, report_tests, key_tests,
+					      fence_tests };
 	int count = 0;
 
 	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)

@@ -4,6 +4,7 @@
 #include "check.h"
 
 /* Each ends with an entry of NULL. */
-extern const struct test plan_tests[], log_tests[], report_tests[], key_tests[];
+extern const struct test plan_tests[], log_tests[], report_tests[], key_tests[],
+	fence_tests[];
 
 #endif
