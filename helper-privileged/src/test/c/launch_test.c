@@ -229,6 +229,26 @@ static void theReadOnlyRootIsReadOnly(void)
 	end_container(c);
 }
 
+/* Packets go through as well: IFF_UP alone would be seen by no program. */
+static void loopbackIsUpWhenThePlanSaysSo(void)
+{
+	struct container *c = planned("0", "pipes");
+
+	plan_probe(c, "loopback", NULL);
+	CHECK_EQUAL(run_container(c), 0);
+	CHECK_TEXT(c->out, "sent -1\n");
+	end_container(c);
+	c = new_container();
+	draft_add(&c->plan, RAISE_LOOPBACK, NULL);
+	plan_file_systems(c);
+	draft_add(&c->plan, PIVOT_ROOT, NULL);
+	plan_process(c, "0", "pipes");
+	plan_probe(c, "loopback", NULL);
+	CHECK_EQUAL(run_container(c), 0);
+	CHECK_TEXT(c->out, "sent 5 received 5\n");
+	end_container(c);
+}
+
 const struct test launch_tests[] = {
 	{ "theExitStatusIsTold", theExitStatusIsTold },
 	{ "theMountsAreThePlans", theMountsAreThePlans },
@@ -242,6 +262,7 @@ const struct test launch_tests[] = {
 	{ "aTreeThatIsNotTheOneMeantIsRefused", aTreeThatIsNotTheOneMeantIsRefused },
 	{ "anImagesLinksDoNotLeadOut", anImagesLinksDoNotLeadOut },
 	{ "aFileIsBoundWhereADanglingLinkLeads", aFileIsBoundWhereADanglingLinkLeads },
+	{ "loopbackIsUpWhenThePlanSaysSo", loopbackIsUpWhenThePlanSaysSo },
 	{ "theReadOnlyRootIsReadOnly", theReadOnlyRootIsReadOnly },
 	{ NULL, NULL },
 };

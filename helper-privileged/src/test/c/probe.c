@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,6 +77,28 @@ static int say_count(char **words)
 		if (write(1, line, (size_t)length) != length)
 			return 1;
 	}
+	return 0;
+}
+
+/* A packet from a socket to itself by 127.0.0.1; what was sent and what came. */
+static int send_to_itself(char **words)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET };
+	socklen_t size = sizeof address;
+	int own = socket(AF_INET, SOCK_DGRAM, 0);
+	char bytes[16];
+	ssize_t sent;
+
+	(void)words;
+	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	/* Without an address of the interface bind(2) fails, and so does sendto(2). */
+	if (bind(own, (struct sockaddr *)&address, sizeof address) == 0)
+		getsockname(own, (struct sockaddr *)&address, &size);
+	sent = sendto(own, "hello", 5, 0, (struct sockaddr *)&address, sizeof address);
+	printf("sent %zd", sent);
+	if (sent > 0)
+		printf(" received %zd", recv(own, bytes, sizeof bytes, 0));
+	printf("\n");
 	return 0;
 }
 
@@ -207,7 +230,7 @@ static const struct {
 	{ "list", say_list },   { "count", say_count }, { "self", say_self },
 	{ "copy", copy_input }, { "size", say_size },   { "sleep", sleep_long },
 	{ "leave", leave_child }, { "write", write_files }, { "call", make_call },
-	{ "fill", fill },
+	{ "fill", fill }, { "loopback", send_to_itself },
 };
 
 int main(int argc, char **argv)
