@@ -1,8 +1,9 @@
 /*
- * The shim owns the container's user namespace: a process that took it over could enter it, mount,
- * and execute. So it gives up every capability, by Landlock each file that is not in its directory
- * and, by seccomp(2), each call that its loop over log, clients and exit does not make. A call that is not listed fails with EPERM rather than killing
- * the shim, which would kill the container.
+ * The shim owns the container's user namespace: a process that took it over could enter it,
+ * mount, and execute. So it gives up every capability, by Landlock each file that is not in its
+ * directory and, by seccomp(2), each call that its loop over log, clients and exit does not
+ * make. A call that is not listed fails with EPERM rather than killing the shim, which would
+ * kill the container.
  */
 #include <stddef.h>
 #include <sys/ioctl.h>
