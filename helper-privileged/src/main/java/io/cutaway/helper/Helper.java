@@ -54,10 +54,12 @@ final class Helper implements AutoCloseable {
 
     private final Presence presence;
     private final VarlinkServer server;
+    private final Chores chores;
 
-    private Helper(Presence presence, VarlinkServer server) {
+    private Helper(Presence presence, VarlinkServer server, Chores chores) {
         this.presence = presence;
         this.server = server;
+        this.chores = chores;
         // SIGTERM ends the JVM: calls under way are answered before.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
     }
@@ -68,9 +70,10 @@ final class Helper implements AutoCloseable {
         PrivateDirectory.require(options.socketDirectory());
         var ids = HelperIds.of(layout);
         var shims = new ShimWatcher();
-        var services = services(options, layout, ids, shims);
+        var chores = new Chores();
+        var services = services(options, layout, ids, shims, chores);
         var containers = services.containers();
-        var presence = new Presence(options.idle(), () -> isNeeded(containers));
+        var presence = new Presence(options.idle(), () -> isNeeded(containers, chores));
         var service =
                 new HelperService(
                         new Gate(ProcessCalls.geteuid()), presence, info(options, ids), services);
@@ -81,15 +84,18 @@ final class Helper implements AutoCloseable {
                         new VarlinkIdentity("Cutaway", "helper", options.buildId(), ""),
                         List.of(VarlinkInterface.ofResource(RequestReader.INTERFACE)),
                         service);
-        return new Helper(presence, server);
+        return new Helper(presence, server, chores);
     }
 
     private static Services services(
-            HelperOptions options, StoreLayout layout, HelperIds ids, ShimWatcher shims)
+            HelperOptions options,
+            StoreLayout layout,
+            HelperIds ids,
+            ShimWatcher shims,
+            Chores chores)
             throws IOException {
         var changes = new Changes();
-        var chores = new Chores();
-        var store = new ContainerStore(layout, changes);
+        var store = new ContainerStore(layout, changes, chores);
         var loaded = store.load();
         var containers = new Containers(loaded);
         var remover = new ContainerRemover(store, containers);
@@ -97,8 +103,9 @@ final class Helper implements AutoCloseable {
         var log = Descriptor.owning(2);
         var launcher = new Launcher(new ShimSpawner(ShimProgram.load(options.shim()), log));
         var runner = new ContainerRunner(requests, launcher, shims, remover, chores);
-        new ContainerRecovery(runner, remover).recover(loaded);
         var records = new ContainerRecords(layout, ids);
+        var joiner = new ProcessJoiner(records, requests, launcher, shims, chores);
+        new ContainerRecovery(runner, remover, joiner).recover(loaded);
         var images = images(layout, ids, containers);
         return new Services(
                 layout,
@@ -108,7 +115,7 @@ final class Helper implements AutoCloseable {
                 images,
                 runner,
                 remover,
-                new ProcessJoiner(records, requests, launcher, shims, chores),
+                joiner,
                 new ContainerViews(containers, new WrittenBytes(chores, changes)),
                 requests,
                 new BindCheck(List.of(layout.root(), options.socketDirectory())));
@@ -131,8 +138,9 @@ final class Helper implements AutoCloseable {
     }
 
     /// A container that is removed when it ends needs somebody to remove it.
-    private static boolean isNeeded(Containers containers) {
-        return containers.all().stream()
+    private static boolean isNeeded(Containers containers, Chores chores) {
+        return chores.open() > 0
+                || containers.all().stream()
                 .anyMatch(c -> c.record().spec().autoRemove() && c.state().isLive());
     }
 
@@ -155,5 +163,6 @@ final class Helper implements AutoCloseable {
     public void close() {
         presence.retire();
         server.close(GRACE);
+        chores.finish(GRACE);
     }
 }

@@ -3,28 +3,22 @@ package io.cutaway.helper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerState.Exited;
-import io.cutaway.engine.container.ContainerState.Lost;
-import io.cutaway.engine.container.ContainerState.Running;
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.protocol.ContainerRequest.AttachContainer;
-import io.cutaway.engine.protocol.ContainerRequest.ExecInContainer;
 import io.cutaway.engine.protocol.ContainerRequest.InspectContainer;
 import io.cutaway.engine.protocol.ContainerRequest.KillContainer;
 import io.cutaway.engine.protocol.ContainerRequest.StartContainer;
 import io.cutaway.engine.protocol.ContainerRequest.StartContainer.OpenedBind;
 import io.cutaway.engine.protocol.ContainerRequest.StopContainer;
-import io.cutaway.engine.protocol.VarlinkError;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
 import io.cutaway.engine.system.MessageCalls;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -36,19 +30,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The life of containers, the same whoever runs the helper.
-abstract class ContainerLifeTest {
-
-    private final HelperProcess helper;
-    private final Containers containers;
+abstract class ContainerLifeTest extends ContainerTests {
 
     ContainerLifeTest(HelperProcess helper) {
-        this.helper = helper;
-        this.containers = new Containers(helper);
-    }
-
-    @AfterEach
-    void removeContainers() throws Exception {
-        containers.removeAll();
+        super(helper);
     }
 
     @Test
@@ -156,39 +141,6 @@ abstract class ContainerLifeTest {
     }
 
     @Test
-    void findsContainersAgainAfterItWasKilled() throws Exception {
-        var id = containers.start(Containers.running("sh", "-c", "echo on; sleep 1000").build());
-        helper.kill();
-        helper.start();
-        assertInstanceOf(Running.class, containers.states().getFirst());
-        assertEquals("more\n", exec(id, "echo $EXTRA").text());
-        helper.call(new KillContainer(id.hex(), 9)).close();
-        assertInstanceOf(Exited.class, containers.await(id));
-        assertEquals(List.of("on"), containers.log(id));
-    }
-
-    @Test
-    void knowsTheEndThatCameWhileItWasDead() throws Exception {
-        var slow = containers.start(Containers.running("sh", "-c", "sleep 1; exit 6").build());
-        helper.kill();
-        var exit = helper.store().resolve("containers/" + slow.hex() + "/exit");
-        Eventually.isTrue("it ended", () -> Files.exists(exit));
-        helper.start();
-        var exited = assertInstanceOf(Exited.class, containers.await(slow));
-        assertEquals(6, exited.status().code());
-    }
-
-    @Test
-    void cleansUpAfterAKilledShim() throws Exception {
-        var id = containers.start(Containers.running("sleep", "1000").build());
-        var running = assertInstanceOf(Running.class, containers.states().getFirst());
-        ProcessHandle.of(running.shimPid()).orElseThrow().destroyForcibly();
-        assertInstanceOf(Lost.class, containers.await(id));
-        Eventually.isTrue(
-                "its first process is gone", () -> ProcessHandle.of(running.pid()).isEmpty());
-    }
-
-    @Test
     void runsOneMoreProcess() throws Exception {
         var id = containers.start(Containers.running("sleep", "1000").build());
         var output = exec(id, "hostname; echo $EXTRA; exit 4");
@@ -196,21 +148,6 @@ abstract class ContainerLifeTest {
         assertEquals(4, output.status().code());
         var execs = helper.store().resolve("containers/" + id.hex() + "/exec");
         Eventually.isTrue("its directory is gone", () -> isEmpty(execs));
-    }
-
-    private Streams.Output exec(ContainerId id, String script) throws Exception {
-        var exec =
-                new ExecInContainer(
-                        id.hex(),
-                        List.of("sh", "-c", script),
-                        List.of("EXTRA=more"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false);
-        try (var reply = helper.call(exec)) {
-            return Streams.readToEnd(reply.descriptors().getFirst());
-        }
     }
 
     @Test
@@ -228,12 +165,6 @@ abstract class ContainerLifeTest {
         var open = Path.of("/proc/" + helper.pid() + "/fd");
         try (var descriptors = Files.list(open)) {
             assertTrue(descriptors.count() < 100, "descriptors of the helper");
-        }
-    }
-
-    private static boolean isEmpty(Path directory) throws Exception {
-        try (var entries = Files.list(directory)) {
-            return entries.findAny().isEmpty();
         }
     }
 
@@ -316,17 +247,5 @@ abstract class ContainerLifeTest {
                     var id = containers.start(Containers.running("sleep", "1000").build());
                     return helper.call(new KillContainer(id.hex(), 99));
                 });
-    }
-
-    /// What must not work.
-    private interface Refused {
-        Object run() throws Exception;
-    }
-
-    private static void checkError(String name, String parameter, Refused call) {
-        var error = assertThrows(VarlinkError.class, call::run);
-        assertEquals(name, error.name(), error.getMessage());
-        var message = String.valueOf(error.getMessage());
-        assertTrue(message.contains(parameter), message);
     }
 }

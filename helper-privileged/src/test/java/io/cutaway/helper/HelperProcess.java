@@ -109,6 +109,7 @@ public final class HelperProcess implements BeforeAllCallback, AfterAllCallback 
         try (var directories = Files.list(containers)) {
             // A shim that has told the end is ending itself: its namespace can't be joined.
             return directories
+                    .filter(Files::isDirectory)
                     .filter(directory -> !Files.exists(directory.resolve("exit")))
                     .flatMap(directory -> ShimFiles.shim(directory).stream())
                     .filter(shim -> isAlive(shim.shim()))

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// A container of the store, and how it fares. Its state changes under its own lock, which nobody
 /// holds while waiting for the container.
@@ -29,7 +30,8 @@ public final class Container {
     private Optional<Identity> init = Optional.empty();
     private Optional<LaunchRecord> launch = Optional.empty();
     private boolean removed;
-    private int lastExec;
+    private boolean saving;
+    private int launches;
 
     Container(
             ContainerRecord record,
@@ -75,16 +77,21 @@ public final class Container {
 
     /// Keeps everybody else from starting or removing it.
     ///
+    /// @return the number of this launch: whoever says how it went on must name it, because the
+    ///   shim of the one before may still be ending
     /// @throws ProblemException [ContainerRunning]
-    public void beginStart() {
+    public int beginStart() {
+        int begun;
         lock.lock();
         try {
             requireNotLive();
             state = new Starting();
+            begun = ++launches;
         } finally {
             lock.unlock();
         }
         store.changes().announce();
+        return begun;
     }
 
     /// Remembers what a launch did.
@@ -97,36 +104,54 @@ public final class Container {
         }
     }
 
-    /// Puts down on disk what the last launch did.
-    void writeLaunch() {
+    /// Puts down on disk how it fares and what its last launch did. The lock is not held meanwhile:
+    /// a slow disk keeps nobody from seeing that it ended.
+    void save() {
+        ContainerState now;
+        Optional<LaunchRecord> done;
         lock.lock();
         try {
-            if (!removed) {
-                launch.ifPresent(done -> store.writeLaunch(this, done));
+            saving = false;
+            if (removed) {
+                return;
             }
+            now = state;
+            done = launch;
         } finally {
             lock.unlock();
         }
+        store.save(this, now, done);
     }
 
-    /// It runs from now on.
-    public void running(Running now, Identity firstProcess) {
+    /// It runs from now on, unless its end was told already.
+    public void running(int launchNumber, Running now, Identity firstProcess) {
+        enterIf(() -> launchNumber == launches && state instanceof Starting, now, firstProcess);
+    }
+
+    /// It runs, whatever was recorded: an earlier helper had started it.
+    void adopted(Running now, Identity firstProcess) {
+        enterIf(() -> true, now, firstProcess);
+    }
+
+    private void enterIf(BooleanSupplier condition, Running now, Identity firstProcess) {
         lock.lock();
         try {
-            init = Optional.of(firstProcess);
-            enter(now);
+            if (condition.getAsBoolean()) {
+                init = Optional.of(firstProcess);
+                enter(now);
+            }
         } finally {
             lock.unlock();
         }
         store.changes().announce();
     }
 
-    /// It does not run any more.
-    public void ended(ContainerState end) {
+    /// That launch of it has ended.
+    public void ended(int launchNumber, ContainerState end) {
         lock.lock();
         try {
-            init = Optional.empty();
-            if (state.isLive()) {
+            if (launchNumber == launches && state.isLive()) {
+                init = Optional.empty();
                 enter(end);
             }
         } finally {
@@ -135,10 +160,32 @@ public final class Container {
         store.changes().announce();
     }
 
+    /// It ended without this helper's seeing it.
+    void foundEnded(ContainerState end) {
+        lock.lock();
+        try {
+            enter(end);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void enter(ContainerState next) {
         state = next;
         changed.signalAll();
-        store.writeState(this, next);
+        if (!saving) {
+            saving = store.saveLater(this);
+        }
+    }
+
+    /// The number of its last launch; 0 for one of an earlier helper.
+    int lastLaunch() {
+        lock.lock();
+        try {
+            return launches;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Its first process.
@@ -151,16 +198,6 @@ public final class Container {
                 throw new ProblemException(new ContainerNotRunning(record.id().hex()));
             }
             return init.orElseThrow();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// A number for the directory of a process that joins it.
-    public int nextExec() {
-        lock.lock();
-        try {
-            return ++lastExec;
         } finally {
             lock.unlock();
         }

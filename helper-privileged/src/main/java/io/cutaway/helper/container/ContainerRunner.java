@@ -9,12 +9,10 @@ import io.cutaway.engine.protocol.Problem.BindRefused;
 import io.cutaway.engine.protocol.Problem.LaunchFailed;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.system.Descriptor;
-import io.cutaway.engine.system.ProcessCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.helper.container.LaunchRequests.Start;
 import io.cutaway.helper.launch.LaunchException;
 import io.cutaway.helper.launch.Launcher;
-import io.cutaway.helper.launch.Launcher.Launched;
 import io.cutaway.helper.launch.Launcher.Order;
 import io.cutaway.helper.shim.ShimSpawner.Mode;
 import io.cutaway.helper.shim.ShimWatcher;
@@ -53,12 +51,12 @@ public final class ContainerRunner {
     ///
     /// @return the client's end of a connection to its streams, when asked for
     public Optional<Descriptor> start(Container container, Start start, boolean attach) {
-        container.beginStart();
+        int number = container.beginStart();
         boolean running = false;
         try {
             var streams = attach ? Optional.of(socketPair()) : Optional.<SocketCalls.Pair>empty();
             try {
-                launch(container, start, streams.map(SocketCalls.Pair::second));
+                launch(container, number, start, streams.map(SocketCalls.Pair::second));
                 running = true;
                 return streams.map(SocketCalls.Pair::first);
             } finally {
@@ -68,10 +66,10 @@ public final class ContainerRunner {
                 }
             }
         } catch (LaunchException e) {
-            throw failed(container, start, e);
+            throw failed(container, number, start, e);
         } finally {
             if (!running) {
-                giveUp(container);
+                giveUp(container, number);
             }
         }
     }
@@ -80,15 +78,23 @@ public final class ContainerRunner {
         return SocketCalls.socketpair(SocketCalls.SOCK_SEQPACKET);
     }
 
-    private void launch(Container container, Start start, Optional<Descriptor> streams)
+    private void launch(
+            Container container, int number, Start start, Optional<Descriptor> streams)
             throws LaunchException {
         var paths = container.paths();
         List.of(paths.shim(), paths.exit(), paths.shimSocket()).forEach(ContainerRunner::delete);
         var plan = requests.launch(container.record(), paths, start);
-        var order = new Order(Mode.LAUNCH, plan, paths.directory(), Optional.empty(), streams);
+        boolean durable = !container.record().spec().autoRemove();
+        var order =
+                new Order(
+                        Mode.LAUNCH, plan, paths.directory(), Optional.empty(), streams, durable);
         var launched = launcher.launch(order);
-        remember(container, new LaunchRecord(plan, launched.report()));
-        watch(container, launched);
+        // First of all, so that it is watched whatever happens here.
+        shims.watch(Watched.child(launched.shim(), new End(container, number)));
+        container.launched(new LaunchRecord(plan, launched.report()));
+        var init = launched.init();
+        var running = new Running(init.pid(), launched.shim().pid(), Instant.now());
+        container.running(number, running, init);
     }
 
     private static void delete(Path file) {
@@ -99,28 +105,17 @@ public final class ContainerRunner {
         }
     }
 
-    private void remember(Container container, LaunchRecord launch) {
-        container.launched(launch);
-        chores.add(container::writeLaunch);
-    }
-
-    private void watch(Container container, Launched launched) {
-        int pid = launched.shim().pid();
-        var pidfd = ProcessCalls.pidfdOpen(pid);
-        container.running(new Running(launched.init().pid(), pid, Instant.now()), launched.init());
-        var listener = new End(container);
-        shims.watch(new Watched(pid, true, pidfd, launched.shim().control(), listener));
-    }
-
     /// Goes on listening to a shim that an earlier helper started.
     void adopt(Container container, int pid, Descriptor pidfd, Descriptor control) {
-        shims.watch(new Watched(pid, false, pidfd, control, new End(container)));
+        var end = new End(container, container.lastLaunch());
+        shims.watch(new Watched(pid, false, pidfd, Optional.of(control), end));
     }
 
-    private ProblemException failed(Container container, Start start, LaunchException e) {
+    private ProblemException failed(
+            Container container, int number, Start start, LaunchException e) {
         var failure = e.failure();
-        remember(container, new LaunchRecord(e.plan(), e.report()));
-        container.ended(new Failed(failure, Instant.now()));
+        container.launched(new LaunchRecord(e.plan(), e.report()));
+        container.ended(number, new Failed(failure, Instant.now()));
         return new ProblemException(
                 refusedBind(start, failure)
                         .map(io.cutaway.engine.protocol.Problem.class::cast)
@@ -138,31 +133,37 @@ public final class ContainerRunner {
     }
 
     /// Whatever went wrong, it does not stay "starting".
-    private void giveUp(Container container) {
+    private void giveUp(Container container, int number) {
         var defect = new LaunchFailure(-1, "", "", "", "");
-        container.ended(new Failed(defect, Instant.now()));
+        container.ended(number, new Failed(defect, Instant.now()));
         if (container.record().spec().autoRemove()) {
             chores.add(() -> remover.removeEnded(container));
         }
     }
 
-    /// What a shim's last words mean for its container.
+    /// What a shim's last words mean for its container. The container may have been started again
+    /// by the time they come: from its first process's end to its own a shim still serves clients.
     private final class End implements ShimWatcher.Listener {
 
         private final Container container;
+        private final int number;
 
-        End(Container container) {
+        End(Container container, int number) {
             this.container = container;
+            this.number = number;
         }
 
         @Override
         public void exited(ExitStatus status) {
-            container.ended(new Exited(status, Instant.now()));
+            container.ended(number, new Exited(status, Instant.now()));
         }
 
         @Override
         public void gone() {
-            ContainerEnd.settle(container);
+            if (container.lastLaunch() != number) {
+                return;
+            }
+            ContainerEnd.settle(container, number);
             if (container.record().spec().autoRemove()) {
                 chores.add(() -> remover.removeEnded(container));
             }

@@ -12,7 +12,9 @@ import io.cutaway.helper.store.StoreLayout;
 import io.cutaway.helper.store.TreeRemover;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +28,16 @@ import java.util.Optional;
 /// power it is gone anyway.
 public final class ContainerStore {
 
+    private static final System.Logger LOG = System.getLogger(ContainerStore.class.getName());
+
     private final StoreLayout layout;
     private final Changes changes;
+    private final Chores chores;
 
-    public ContainerStore(StoreLayout layout, Changes changes) {
+    public ContainerStore(StoreLayout layout, Changes changes, Chores chores) {
         this.layout = layout;
         this.changes = changes;
+        this.chores = chores;
     }
 
     public Changes changes() {
@@ -42,21 +48,33 @@ public final class ContainerStore {
         return layout.container(id);
     }
 
-    /// All containers, and what a crash left of half-made and half-removed ones is gone.
+    /// All containers, and what a crash left of half-made and half-removed ones is gone. What can't
+    /// be read stays where it is and keeps nothing else from being read.
     public List<Container> load() throws IOException {
         var containers = new ArrayList<Container>();
         Files.createDirectories(layout.containers());
         for (var directory : list(layout.containers())) {
-            var paths = new ContainerPaths(directory);
-            var record = StoreJson.read(paths.container(), ContainerRecord.class);
-            if (record.isEmpty()) {
-                removeHalfMade(directory);
-                continue;
+            try {
+                load(directory).ifPresent(containers::add);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, directory.toString(), e);
             }
-            var state = StoreJson.read(paths.state(), ContainerState.class);
-            containers.add(new Container(record.get(), paths, state.orElse(new Created()), this));
         }
         return containers;
+    }
+
+    private Optional<Container> load(Path directory) {
+        var paths = new ContainerPaths(directory);
+        var record = StoreJson.read(paths.container(), ContainerRecord.class);
+        if (record.isEmpty()) {
+            removeHalfMade(directory);
+            return Optional.empty();
+        }
+        if (!record.get().id().hex().equals(String.valueOf(directory.getFileName()))) {
+            throw new IllegalStateException("a container of another name");
+        }
+        var state = StoreJson.read(paths.state(), ContainerState.class);
+        return Optional.of(new Container(record.get(), paths, state.orElse(new Created()), this));
     }
 
     private static List<Path> list(Path directory) throws IOException {
@@ -65,40 +83,83 @@ public final class ContainerStore {
         }
     }
 
-    /// A record that is there but can't be read may be a later format's: that one stays.
+    /// A record that is there but can't be read may be a later format's: that one stays. An empty
+    /// one is what a loss of power leaves of a record that was not on disk yet.
     private static void removeHalfMade(Path directory) {
-        if (!Files.exists(new ContainerPaths(directory).container())
-                || directory.getFileName().toString().startsWith(StoreLayout.TEMPORARY)) {
+        boolean temporary = directory.getFileName().toString().startsWith(StoreLayout.TEMPORARY);
+        if (temporary || (Files.isDirectory(directory) && !hasContent(directory))) {
             TreeRemover.remove(directory);
         }
     }
 
-    /// Makes a container whose files have been prepared.
-    Container add(ContainerRecord record) {
-        var paths = paths(record.id());
-        write(paths.container(), record, durability(record));
-        return new Container(record, paths, new Created(), this);
-    }
-
-    void writeState(Container container, ContainerState state) {
-        // For one that is thrown away the shim's files say what a later helper needs to know.
-        if (!container.record().spec().autoRemove()) {
-            write(container.paths().state(), state, Durability.POWER_LOSS);
+    private static boolean hasContent(Path directory) {
+        try {
+            return Files.size(new ContainerPaths(directory).container()) > 0;
+        } catch (NoSuchFileException _) {
+            return false;
+        } catch (IOException _) {
+            return true;
         }
     }
 
-    void writeLaunch(Container container, LaunchRecord launch) {
-        if (!container.record().spec().autoRemove()) {
-            write(container.paths().launch(), launch, Durability.PROCESS);
+    /// Makes a container whose files have been prepared. That it survives a loss of power is seen
+    /// to behind its maker's back.
+    Container add(ContainerRecord record) {
+        var container = new Container(record, paths(record.id()), new Created(), this);
+        var file = container.paths().container();
+        try {
+            AtomicFile.write(file, StoreJson.bytes(record), Durability.PROCESS);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+        if (!record.spec().autoRemove()) {
+            chores.addLater(() -> sync(container.paths()));
+        }
+        return container;
+    }
+
+    private void sync(ContainerPaths paths) {
+        try {
+            AtomicFile.sync(paths.container());
+            AtomicFile.sync(paths.directory());
+            AtomicFile.sync(layout.containers());
+        } catch (NoSuchFileException _) {
+            // It was removed meanwhile.
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, paths.directory().toString(), e);
+        }
+    }
+
+    /// Has the container saved soon.
+    ///
+    /// @return whether it is worth it: for one that is thrown away the shim's files say what a later
+    ///   helper needs to know
+    boolean saveLater(Container container) {
+        boolean kept = !container.record().spec().autoRemove();
+        if (kept) {
+            chores.addLater(container::save);
+        }
+        return kept;
+    }
+
+    /// Where this fails, as on a full disk, the shim's files still tell a later helper.
+    void save(Container container, ContainerState state, Optional<LaunchRecord> launch) {
+        var paths = container.paths();
+        try {
+            if (launch.isPresent()) {
+                AtomicFile.write(
+                        paths.launch(), StoreJson.bytes(launch.get()), Durability.PROCESS);
+            }
+            AtomicFile.write(paths.state(), StoreJson.bytes(state), Durability.POWER_LOSS);
+        } catch (NoSuchFileException _) {
+            // It was removed meanwhile.
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, paths.directory().toString(), e);
         }
     }
 
     Optional<LaunchRecord> readLaunch(ContainerPaths paths) {
-        try {
-            return StoreJson.read(paths.launch(), LaunchRecord.class);
-        } catch (IOException e) {
-            throw failure(paths.launch(), e);
-        }
+        return StoreJson.read(paths.launch(), LaunchRecord.class);
     }
 
     /// Takes the container's directory out of sight before removing it, so that a crash leaves
@@ -116,14 +177,6 @@ public final class ContainerStore {
 
     private static Durability durability(ContainerRecord record) {
         return record.spec().autoRemove() ? Durability.PROCESS : Durability.POWER_LOSS;
-    }
-
-    private static void write(Path file, Object document, Durability durability) {
-        try {
-            AtomicFile.write(file, StoreJson.bytes(document), durability);
-        } catch (IOException e) {
-            throw failure(file, e);
-        }
     }
 
     static ProblemException failure(Path file, IOException e) {

@@ -8,19 +8,20 @@ import io.cutaway.engine.protocol.Problem.InvalidRequest;
 import io.cutaway.engine.protocol.Problem.LaunchFailed;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.system.Descriptor;
-import io.cutaway.engine.system.ProcessCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.helper.launch.LaunchException;
 import io.cutaway.helper.launch.Launcher;
 import io.cutaway.helper.launch.Launcher.Order;
 import io.cutaway.helper.launch.ProcessDefaults;
 import io.cutaway.helper.shim.Processes;
+import io.cutaway.helper.shim.ShimFiles;
 import io.cutaway.helper.shim.ShimSpawner.Mode;
 import io.cutaway.helper.shim.ShimWatcher;
 import io.cutaway.helper.shim.ShimWatcher.Watched;
 import io.cutaway.helper.store.TreeRemover;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,8 +64,15 @@ public final class ProcessJoiner {
                 var theirs = streams.second()) {
             var plan = requests.join(container.record(), process(container, exec));
             var order =
-                    new Order(Mode.EXEC, plan, directory, Optional.of(target), Optional.of(theirs));
-            watch(launcher.launch(order), directory);
+                    new Order(
+                            Mode.EXEC,
+                            plan,
+                            directory,
+                            Optional.of(target),
+                            Optional.of(theirs),
+                            false);
+            var shim = launcher.launch(order).shim();
+            shims.watch(Watched.child(shim, new End(directory)));
             running = true;
             return streams.first();
         } catch (LaunchException e) {
@@ -78,11 +86,52 @@ public final class ProcessJoiner {
     }
 
     private static Path makeDirectory(Container container) {
-        var directory = container.paths().exec(container.nextExec()).directory();
+        var paths = container.paths();
         try {
-            return Files.createDirectories(directory);
+            Files.createDirectories(paths.execs());
+            for (int number = 1; ; number++) {
+                var made = make(paths.exec(number).directory());
+                if (made.isPresent()) {
+                    return made.get();
+                }
+            }
         } catch (IOException e) {
-            throw ContainerStore.failure(directory, e);
+            throw ContainerStore.failure(paths.execs(), e);
+        }
+    }
+
+    /// One that is there already belongs to a process that runs.
+    private static Optional<Path> make(Path directory) throws IOException {
+        try {
+            return Optional.of(Files.createDirectory(directory));
+        } catch (FileAlreadyExistsException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Finds the processes that an earlier helper started, and removes what is left of those that
+    /// have ended.
+    void recover(Container container) {
+        var execs = container.paths().execs();
+        if (!Files.isDirectory(execs)) {
+            return;
+        }
+        try (var directories = Files.list(execs)) {
+            directories.forEach(this::recover);
+        } catch (IOException e) {
+            throw ContainerStore.failure(execs, e);
+        }
+    }
+
+    private void recover(Path directory) {
+        var shim = ShimFiles.shim(directory).filter(s -> s.bootId().equals(Processes.bootId()));
+        var pidfd = shim.map(ShimFiles.Shim::shim).flatMap(Processes::open);
+        var end = new End(directory);
+        if (pidfd.isPresent()) {
+            int pid = shim.orElseThrow().shim().pid();
+            shims.watch(new Watched(pid, false, pidfd.get(), Optional.empty(), end));
+        } else {
+            end.gone();
         }
     }
 
@@ -103,19 +152,21 @@ public final class ProcessJoiner {
                 exec.stdin());
     }
 
-    private void watch(Launcher.Launched launched, Path directory) {
-        int pid = launched.shim().pid();
-        var listener =
-                new ShimWatcher.Listener() {
-                    @Override
-                    public void exited(ExitStatus status) {}
+    /// Its directory holds nothing that anybody needs later.
+    private final class End implements ShimWatcher.Listener {
 
-                    @Override
-                    public void gone() {
-                        chores.add(() -> TreeRemover.remove(directory));
-                    }
-                };
-        var pidfd = ProcessCalls.pidfdOpen(pid);
-        shims.watch(new Watched(pid, true, pidfd, launched.shim().control(), listener));
+        private final Path directory;
+
+        End(Path directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public void exited(ExitStatus status) {}
+
+        @Override
+        public void gone() {
+            chores.add(() -> TreeRemover.remove(directory));
+        }
     }
 }

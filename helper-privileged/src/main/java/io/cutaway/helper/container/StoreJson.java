@@ -35,15 +35,21 @@ final class StoreJson {
     }
 
     /// The document in a file; empty when there is none, or none that can be understood.
-    static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+    static <T> Optional<T> read(Path file, Class<T> type) {
         try {
             return Optional.of(MAPPER.readValue(Files.readAllBytes(file), type));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (JacksonException e) {
-            System.getLogger(StoreJson.class.getName())
-                    .log(System.Logger.Level.WARNING, file + ": " + e.getOriginalMessage());
-            return Optional.empty();
+            return unreadable(file, e.getOriginalMessage());
+        } catch (IOException e) {
+            return unreadable(file, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static <T> Optional<T> unreadable(Path file, String why) {
+        System.getLogger(StoreJson.class.getName())
+                .log(System.Logger.Level.WARNING, file + ": " + why);
+        return Optional.empty();
     }
 }

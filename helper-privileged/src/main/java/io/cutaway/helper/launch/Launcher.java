@@ -6,7 +6,6 @@ import io.cutaway.engine.launch.LaunchReport;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
-import io.cutaway.engine.system.ProcessCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.helper.shim.ShimFiles.Identity;
 import io.cutaway.helper.shim.ShimFrame;
@@ -45,12 +44,14 @@ public final class Launcher {
     /// @param target of a process that joins a container: the pidfd that the plan calls
     ///   [ShimSpawner#FIRST_FREE]
     /// @param streams attached from the first byte
+    /// @param durable whether the end that the shim writes down must survive a loss of power
     public record Order(
             Mode mode,
             LaunchPlan plan,
             Path directory,
             Optional<Descriptor> target,
-            Optional<Descriptor> streams) {}
+            Optional<Descriptor> streams,
+            boolean durable) {}
 
     /// A program that runs.
     public record Launched(LaunchReport report, Identity init, ShimProcess shim) {}
@@ -63,8 +64,9 @@ public final class Launcher {
             started = true;
             return launched;
         } finally {
+            // One that has nothing to watch ends by itself; one that hangs is ended.
             if (!started) {
-                discard(shim);
+                shim.discard();
             }
         }
     }
@@ -75,7 +77,14 @@ public final class Launcher {
         more.addAll(order.streams().stream().toList());
         int flags = FileFlags.O_RDONLY | FileFlags.O_DIRECTORY;
         try (var directory = FileCalls.open(order.directory().toString(), flags)) {
-            return shims.spawn(new Launch(order.mode(), order.plan(), directory, attached, more));
+            return shims.spawn(
+                    new Launch(
+                            order.mode(),
+                            order.plan(),
+                            directory,
+                            attached,
+                            order.durable(),
+                            more));
         }
     }
 
@@ -97,13 +106,5 @@ public final class Launcher {
     private static ShimFrame next(ShimProcess shim) {
         int ready = SocketCalls.poll(shim.control(), SocketCalls.POLLIN, PATIENCE_MILLIS);
         return ready == 0 ? new ShimFrame.End() : ShimSocket.receive(shim.control(), BUFFER.get());
-    }
-
-    /// A shim that has nothing to watch ends by itself; one that hangs is ended. It is a child that
-    /// nobody has reaped yet, so its number is still its own.
-    private static void discard(ShimProcess shim) {
-        shim.control().close();
-        ProcessCalls.kill(shim.pid(), ProcessCalls.SIGKILL);
-        ProcessCalls.waitpid(shim.pid());
     }
 }

@@ -5,9 +5,11 @@ import io.cutaway.engine.launch.PlanEncoder;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
+import io.cutaway.engine.system.ProcessCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.engine.system.SpawnCalls;
 import io.cutaway.engine.system.SpawnRequest;
+import io.cutaway.engine.system.SystemCallException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +39,14 @@ public final class ShimSpawner implements AutoCloseable {
     /// @param mode the program's first argument
     /// @param directory of the container, or of the process that joins it
     /// @param attached the number of an inherited socket that is attached from the start; -1 none
+    /// @param durable whether the file `exit` must survive a loss of power
     /// @param more descriptors that get the numbers from [#FIRST_FREE]
     public record Launch(
             Mode mode,
             LaunchPlan plan,
             Descriptor directory,
             int attached,
+            boolean durable,
             List<Descriptor> more) {}
 
     /// The two things a shim can be started for.
@@ -70,7 +74,17 @@ public final class ShimSpawner implements AutoCloseable {
                     SpawnCalls.posixSpawn(
                             new SpawnRequest(
                                     program.path(), arguments(launch), Map.of(), descriptors));
-            return new ShimProcess(pid, control.take());
+            return new ShimProcess(pid, pidfd(pid), control.take());
+        }
+    }
+
+    /// Whoever can't be watched must not run.
+    private static Descriptor pidfd(int pid) {
+        try {
+            return ProcessCalls.pidfdOpen(pid);
+        } catch (SystemCallException e) {
+            ShimProcess.end(pid);
+            throw e;
         }
     }
 
@@ -78,6 +92,9 @@ public final class ShimSpawner implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("cutaway-shim", launch.mode().argument));
         if (launch.attached() >= 0) {
             arguments.addAll(List.of("--attach", Integer.toString(launch.attached())));
+        }
+        if (launch.durable()) {
+            arguments.add("--durable");
         }
         return arguments;
     }

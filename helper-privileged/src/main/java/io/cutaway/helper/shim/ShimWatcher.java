@@ -17,6 +17,7 @@ import io.cutaway.helper.shim.ShimFrame.Started;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -51,19 +52,37 @@ public final class ShimWatcher implements AutoCloseable {
 
     /// A shim to listen to. The descriptors belong to the watcher from here on.
     ///
+    /// @param control empty when it can only be waited for
     /// @param child whether it is this process's own child, which must be reaped
     public record Watched(
-            int pid, boolean child, Descriptor pidfd, Descriptor control, Listener listener) {}
+            int pid,
+            boolean child,
+            Descriptor pidfd,
+            Optional<Descriptor> control,
+            Listener listener) {
 
-    private static final class Watch {
-        final Watched watched;
-        boolean talking = true;
-
-        Watch(Watched watched) {
-            this.watched = watched;
+        /// A child that was just started.
+        public static Watched child(ShimProcess shim, Listener listener) {
+            return new Watched(
+                    shim.pid(), true, shim.pidfd(), Optional.of(shim.control()), listener);
         }
     }
 
+    private static final class Watch {
+        final Watched watched;
+        boolean talking;
+
+        Watch(Watched watched) {
+            this.watched = watched;
+            this.talking = watched.control().isPresent();
+        }
+
+        Descriptor control() {
+            return watched.control().orElseThrow();
+        }
+    }
+
+    /// Listens to one more shim. It never fails, so that none runs unwatched.
     public void watch(Watched watched) {
         added.add(new Watch(watched));
         wake();
@@ -108,7 +127,7 @@ public final class ShimWatcher implements AutoCloseable {
         for (var watch : watches) {
             interests.add(new Interest(watch.watched.pidfd(), SocketCalls.POLLIN));
             if (watch.talking) {
-                interests.add(new Interest(watch.watched.control(), SocketCalls.POLLIN));
+                interests.add(new Interest(watch.control(), SocketCalls.POLLIN));
             }
         }
         return interests;
@@ -131,7 +150,7 @@ public final class ShimWatcher implements AutoCloseable {
 
     private void listen(Watch watch) {
         while (watch.talking) {
-            var frame = ShimSocket.poll(watch.watched.control(), buffer);
+            var frame = ShimSocket.poll(watch.control(), buffer);
             if (frame.isEmpty()) {
                 return;
             }
@@ -152,7 +171,7 @@ public final class ShimWatcher implements AutoCloseable {
             ProcessCalls.waitpidNoHang(watched.pid());
         }
         watched.pidfd().close();
-        watched.control().close();
+        watched.control().ifPresent(Descriptor::close);
         watched.listener().gone();
     }
 

@@ -9,10 +9,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes whole files: a reader sees the old content or the new, never a part.
 public final class AtomicFile {
+
+    private static final AtomicLong LAST = new AtomicLong();
+    private static final String PREFIX =
+            "%s%d-%x-"
+                    .formatted(
+                            StoreLayout.TEMPORARY,
+                            ProcessHandle.current().pid(),
+                            System.currentTimeMillis());
 
     private AtomicFile() {}
 
@@ -27,17 +35,22 @@ public final class AtomicFile {
     /// Replaces the file's content. The file gets the mode 0600.
     public static void write(Path file, byte[] content, Durability durability) throws IOException {
         var temporary = temporaryBeside(file);
+        boolean published = false;
         try {
             writeNew(temporary, content, durability);
             publish(temporary, file, durability);
+            published = true;
         } finally {
-            Files.deleteIfExists(temporary);
+            if (!published) {
+                Files.deleteIfExists(temporary);
+            }
         }
     }
 
-    /// A name in the same directory that nothing has, and that is known as temporary.
+    /// A name in the same directory that nothing has, and that is known as temporary. One process
+    /// uses a store at a time, and what an earlier one left has another process's number in its name.
     public static Path temporaryBeside(Path file) {
-        return file.resolveSibling(StoreLayout.TEMPORARY + UUID.randomUUID());
+        return file.resolveSibling(PREFIX + LAST.incrementAndGet());
     }
 
     private static void writeNew(Path file, byte[] content, Durability durability)

@@ -15,7 +15,10 @@ import io.cutaway.engine.system.FileType;
 import io.cutaway.engine.system.SystemCallException;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Removes a tree that a stranger made.
 ///
@@ -25,6 +28,7 @@ import java.util.UUID;
 public final class TreeRemover {
 
     private static final int DEEPEST = 32;
+    private static final int ATTEMPTS = 100;
 
     private TreeRemover() {}
 
@@ -37,30 +41,63 @@ public final class TreeRemover {
         if (parent == null || name == null) {
             throw new IllegalArgumentException("not removing " + path);
         }
-        try (var directory = FileCalls.open(parent.toString(), O_PATH | O_DIRECTORY)) {
-            remove(directory, name.toString());
-        } catch (SystemCallException e) {
-            if (e.errno() != Errno.ENOENT) {
-                throw e;
+        var directory = present(() -> FileCalls.open(parent.toString(), O_PATH | O_DIRECTORY));
+        if (directory.isPresent()) {
+            try (var opened = directory.get()) {
+                remove(opened, name.toString());
             }
         }
     }
 
     /// Removes the name from the directory, and if it is a tree, the tree.
-    ///
-    /// @throws SystemCallException `ENOENT` when there is no such name
     public static void remove(Descriptor directory, String name) {
         if (!unlinked(directory, name)) {
-            try (var tree = openDirectory(directory, name)) {
-                empty(tree);
-            }
-            DirectoryCalls.unlinkat(directory, name, AT_REMOVEDIR);
+            removeTree(directory, name, TreeRemover::empty);
         }
+    }
+
+    /// Again when somebody put something in meanwhile, as a shim does that is just ending.
+    private static void removeTree(
+            Descriptor directory, String name, Consumer<Descriptor> emptying) {
+        for (int attempt = 1; ; attempt++) {
+            var tree = present(() -> openDirectory(directory, name));
+            if (tree.isEmpty()) {
+                return;
+            }
+            try (var opened = tree.get()) {
+                emptying.accept(opened);
+            }
+            try {
+                present(() -> unlink(directory, name, AT_REMOVEDIR));
+                return;
+            } catch (SystemCallException e) {
+                if (e.errno() != Errno.ENOTEMPTY || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// What is gone already has been removed, and nothing else is the less to be removed for it.
+    private static <T> Optional<T> present(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (SystemCallException e) {
+            if (e.errno() == Errno.ENOENT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean unlink(Descriptor directory, String name, int flags) {
+        DirectoryCalls.unlinkat(directory, name, flags);
+        return true;
     }
 
     private static boolean unlinked(Descriptor directory, String name) {
         try {
-            DirectoryCalls.unlinkat(directory, name, 0);
+            present(() -> unlink(directory, name, 0));
             return true;
         } catch (SystemCallException e) {
             if (e.errno() == Errno.EISDIR) {
@@ -92,14 +129,21 @@ public final class TreeRemover {
             return;
         }
         if (depth == DEEPEST) {
-            DirectoryCalls.renameat(directory, name, top, UUID.randomUUID().toString());
+            present(() -> moveUp(directory, name, top));
             return;
         }
-        try (var child = openDirectory(directory, name)) {
-            for (var inside : DirectoryCalls.list(child)) {
-                removeEntry(top, child, inside, depth + 1);
-            }
-        }
-        DirectoryCalls.unlinkat(directory, name, AT_REMOVEDIR);
+        removeTree(
+                directory,
+                name,
+                child -> {
+                    for (var inside : DirectoryCalls.list(child)) {
+                        removeEntry(top, child, inside, depth + 1);
+                    }
+                });
+    }
+
+    private static boolean moveUp(Descriptor directory, String name, Descriptor top) {
+        DirectoryCalls.renameat(directory, name, top, UUID.randomUUID().toString());
+        return true;
     }
 }

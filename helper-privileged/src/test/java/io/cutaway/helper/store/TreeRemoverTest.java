@@ -53,6 +53,29 @@ class TreeRemoverTest {
         TreeRemover.remove(folder.resolve("none/below"));
     }
 
+    /// As shims do that write their last words while their container is removed.
+    @Test
+    void removesWhatIsStillBeingFilled() throws Exception {
+        var tree = Files.createDirectories(folder.resolve("tree/a"));
+        var writer = Thread.ofPlatform().start(() -> fill(tree));
+        Files.writeString(tree.resolveSibling("other"), "x");
+        TreeRemover.remove(folder.resolve("tree"));
+        writer.join();
+        assertFalse(Files.exists(folder.resolve("tree")));
+    }
+
+    /// Until the directory is gone.
+    private static void fill(Path directory) {
+        for (int i = 0; i < 5000; i++) {
+            try {
+                Files.writeString(directory.resolve("f" + i % 10), "x");
+                Files.deleteIfExists(directory.resolve("f" + (i + 5) % 10));
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
     /// Deeper than a path can be long (4096 bytes) and than descriptors are usually allowed.
     @Test
     void reachesWhatNoPathReaches() throws IOException {
