@@ -141,7 +141,7 @@ final class Helper implements AutoCloseable {
     private static boolean isNeeded(Containers containers, Chores chores) {
         return chores.open() > 0
                 || containers.all().stream()
-                .anyMatch(c -> c.record().spec().autoRemove() && c.state().isLive());
+                        .anyMatch(c -> c.record().spec().autoRemove() && c.state().isLive());
     }
 
     private static GetInfo.Info info(HelperOptions options, HelperIds ids) throws IOException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerState.Exited;
 import io.cutaway.engine.container.HostBind;

@@ -78,16 +78,14 @@ public final class ContainerRunner {
         return SocketCalls.socketpair(SocketCalls.SOCK_SEQPACKET);
     }
 
-    private void launch(
-            Container container, int number, Start start, Optional<Descriptor> streams)
+    private void launch(Container container, int number, Start start, Optional<Descriptor> streams)
             throws LaunchException {
         var paths = container.paths();
         List.of(paths.shim(), paths.exit(), paths.shimSocket()).forEach(ContainerRunner::delete);
         var plan = requests.launch(container.record(), paths, start);
         boolean durable = !container.record().spec().autoRemove();
         var order =
-                new Order(
-                        Mode.LAUNCH, plan, paths.directory(), Optional.empty(), streams, durable);
+                new Order(Mode.LAUNCH, plan, paths.directory(), Optional.empty(), streams, durable);
         var launched = launcher.launch(order);
         // First of all, so that it is watched whatever happens here.
         shims.watch(Watched.child(launched.shim(), new End(container, number)));

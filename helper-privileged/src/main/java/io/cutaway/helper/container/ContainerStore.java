@@ -132,8 +132,8 @@ public final class ContainerStore {
 
     /// Has the container saved soon.
     ///
-    /// @return whether it is worth it: for one that is thrown away the shim's files say what a later
-    ///   helper needs to know
+    /// @return whether it is worth it: for one that is thrown away the shim's files say what a
+    ///   later helper needs to know
     boolean saveLater(Container container) {
         boolean kept = !container.record().spec().autoRemove();
         if (kept) {
@@ -147,8 +147,7 @@ public final class ContainerStore {
         var paths = container.paths();
         try {
             if (launch.isPresent()) {
-                AtomicFile.write(
-                        paths.launch(), StoreJson.bytes(launch.get()), Durability.PROCESS);
+                AtomicFile.write(paths.launch(), StoreJson.bytes(launch.get()), Durability.PROCESS);
             }
             AtomicFile.write(paths.state(), StoreJson.bytes(state), Durability.POWER_LOSS);
         } catch (NoSuchFileException _) {

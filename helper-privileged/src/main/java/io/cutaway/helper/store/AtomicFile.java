@@ -48,7 +48,8 @@ public final class AtomicFile {
     }
 
     /// A name in the same directory that nothing has, and that is known as temporary. One process
-    /// uses a store at a time, and what an earlier one left has another process's number in its name.
+    /// uses a store at a time, and what an earlier one left has another process's number in its
+    /// name.
     public static Path temporaryBeside(Path file) {
         return file.resolveSibling(PREFIX + LAST.incrementAndGet());
     }
