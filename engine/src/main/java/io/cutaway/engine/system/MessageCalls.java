@@ -78,10 +78,11 @@ public final class MessageCalls {
     ///   those that had arrived are closed again
     public static ReceivedBytes recvmsg(
             Descriptor socket, byte[] buffer, int mostDescriptors, int flags) {
-        try (var data = new Memory(buffer.length);
-                var control = new Memory(controlSize(Math.max(1, mostDescriptors)));
-                var header = new Memory(MSGHDR_SIZE + IOVEC_SIZE)) {
-            fill(header, data, buffer.length, control, control.size());
+        try (var memory = ReceiveMemory.take(buffer.length)) {
+            var header = memory.header();
+            var control = memory.control();
+            long room = controlSize(Math.max(1, mostDescriptors));
+            fill(header, memory.data(), buffer.length, control, room);
             int length = receive(socket, header, flags | MSG_CMSG_CLOEXEC);
             // msg_controllen and msg_flags are written by the kernel
             var descriptors = rights(control, header.getLong(40));
@@ -92,7 +93,7 @@ public final class MessageCalls {
                 throw NativeCall.failure(
                         number, "recvmsg", socket, "more than " + mostDescriptors + " descriptors");
             }
-            data.read(0, buffer, 0, Math.min(length, buffer.length));
+            memory.data().read(0, buffer, 0, Math.min(length, buffer.length));
             boolean truncated = (header.getInt(48) & MSG_TRUNC) != 0;
             return new ReceivedBytes(length, descriptors, truncated);
         }

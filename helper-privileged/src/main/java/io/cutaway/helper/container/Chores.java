@@ -34,7 +34,7 @@ public final class Chores {
 
     private void add(Runnable chore, long millis) {
         open.incrementAndGet();
-        var unused = thread.schedule(() -> run(chore), millis, TimeUnit.MILLISECONDS);
+        var _ = thread.schedule(() -> run(chore), millis, TimeUnit.MILLISECONDS);
     }
 
     /// How many are not done yet.

@@ -3,6 +3,7 @@ package io.cutaway.helper.container;
 import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.container.ContainerName;
 import io.cutaway.engine.container.ContainerSpec;
+import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.launch.ProcessSpec;
 import io.cutaway.engine.launch.ResourceLimits;
 import io.cutaway.engine.protocol.Problem.InvalidRequest;
@@ -13,19 +14,28 @@ import io.cutaway.helper.launch.ContainerUser;
 import io.cutaway.helper.launch.HelperIds;
 import io.cutaway.helper.launch.ProcessDefaults;
 import io.cutaway.helper.launch.Signals;
+import io.cutaway.helper.launch.UserLookup;
 import io.cutaway.helper.launch.Users;
 import io.cutaway.helper.store.StoreLayout;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.OptionalLong;
 
 /// Looks up in the image everything that a specification leaves open.
 public final class ContainerRecords {
 
+    /// How many images' users are remembered.
+    private static final int MOST_USERS = 32;
+
     private final StoreLayout layout;
     private final HelperIds ids;
+
+    /// By layers, top first: a layer's files never change.
+    private final Map<List<Digest>, UserLookup> users = new ConcurrentHashMap<>();
 
     public ContainerRecords(StoreLayout layout, HelperIds ids) {
         this.layout = layout;
@@ -86,8 +96,14 @@ public final class ContainerRecords {
     }
 
     private ContainerUser user(ContainerSpec spec, ContainerImage image) {
-        var trees = image.layers().stream().map(layout::layerTree).toList();
-        return Users.find(trees, userText(spec, image));
+        if (users.size() > MOST_USERS) {
+            users.clear();
+        }
+        return users.computeIfAbsent(image.layers(), this::usersOf).find(userText(spec, image));
+    }
+
+    private UserLookup usersOf(List<Digest> layers) {
+        return Users.of(layers.stream().map(layout::layerTree).toList());
     }
 
     private static String userText(ContainerSpec spec, ContainerImage image) {
@@ -98,6 +114,6 @@ public final class ContainerRecords {
     ContainerUser user(Container container, String text) {
         var trees = new java.util.ArrayList<>(List.of(container.paths().upper()));
         container.record().layers().stream().map(layout::layerTree).forEach(trees::add);
-        return Users.find(trees, text);
+        return Users.of(trees).find(text);
     }
 }

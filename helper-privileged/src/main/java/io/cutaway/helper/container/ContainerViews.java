@@ -5,6 +5,8 @@ import io.cutaway.engine.protocol.ContainerRequest.ContainerSummary;
 import io.cutaway.engine.protocol.ContainerRequest.InspectContainer;
 import io.cutaway.engine.protocol.ContainerRequest.ListContainers;
 
+import java.util.stream.Collectors;
+
 /// What clients are shown of containers.
 public final class ContainerViews {
 
@@ -17,7 +19,9 @@ public final class ContainerViews {
     }
 
     public ListContainers.Containers list() {
-        return new ListContainers.Containers(containers.all().stream().map(this::summary).toList());
+        var all = containers.all();
+        written.keep(all.stream().map(Container::id).collect(Collectors.toSet()));
+        return new ListContainers.Containers(all.stream().map(this::summary).toList());
     }
 
     public InspectContainer.Details details(Container container) {

@@ -13,6 +13,7 @@ import io.cutaway.engine.system.SystemCallException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// Pumps a container's log into a pipe: the older file, then the current one, and then what comes.
 ///
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class LogReader {
 
     private static final int INTERVAL_MILLIS = 100;
+
+    /// Each one has a thread and a few descriptors.
+    private static final Semaphore PLACES = new Semaphore(128);
 
     private final Container container;
     private final Descriptor out;
@@ -39,10 +43,29 @@ public final class LogReader {
         if (tail.filter(lines -> lines < 0).isPresent()) {
             throw new ProblemException(new InvalidRequest("tail", "negative"));
         }
-        var pipe = FileCalls.pipe2(0);
-        var reader = new LogReader(container, pipe.writing());
-        Thread.ofPlatform().daemon().name("log").start(() -> reader.run(follow, tail));
-        return pipe.reading();
+        if (!PLACES.tryAcquire()) {
+            throw new ProblemException(new InvalidRequest("follow", "too many readers of logs"));
+        }
+        boolean begun = false;
+        try {
+            var pipe = FileCalls.pipe2(0);
+            var reader = new LogReader(container, pipe.writing());
+            Thread.ofPlatform().daemon().name("log").start(() -> reader.occupy(follow, tail));
+            begun = true;
+            return pipe.reading();
+        } finally {
+            if (!begun) {
+                PLACES.release();
+            }
+        }
+    }
+
+    private void occupy(boolean follow, Optional<Integer> tail) {
+        try {
+            run(follow, tail);
+        } finally {
+            PLACES.release();
+        }
     }
 
     private void run(boolean follow, Optional<Integer> tail) {

@@ -20,6 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WrittenBytes {
 
     private static final int BLOCK = 512;
+
+    /// A container may nest directories deeper than a helper has descriptors or stack for: what lies
+    /// deeper is not counted.
+    private static final int DEEPEST = 128;
+
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int LISTED = FileFlags.O_RDONLY | FileFlags.O_DIRECTORY;
 
@@ -51,9 +56,9 @@ public final class WrittenBytes {
         return last.map(Counted::bytes);
     }
 
-    /// Forgets a removed container.
-    void forget(ContainerId id) {
-        counted.remove(id);
+    /// Forgets all containers but those.
+    void keep(Set<ContainerId> existing) {
+        counted.keySet().retainAll(existing);
     }
 
     private void count(Container container, boolean live) {
@@ -68,9 +73,9 @@ public final class WrittenBytes {
         }
     }
 
-    private static long bytes(Path tree) {
+    static long bytes(Path tree) {
         try (var directory = FileCalls.open(tree.toString(), LISTED)) {
-            return bytes(directory);
+            return bytes(directory, DEEPEST);
         } catch (SystemCallException _) {
             // It was removed meanwhile.
             return 0;
@@ -78,11 +83,12 @@ public final class WrittenBytes {
     }
 
     /// Relative to open directories, so that nothing that a container renames leads elsewhere.
-    private static long bytes(Descriptor directory) {
+    private static long bytes(Descriptor directory, int deeper) {
         long sum = StatusCalls.fstat(directory).blocks() * BLOCK;
         for (var entry : DirectoryCalls.list(directory)) {
             try {
-                sum += bytes(directory, entry.name(), entry.type() == FileType.DIRECTORY);
+                boolean isDirectory = entry.type() == FileType.DIRECTORY;
+                sum += bytes(directory, entry.name(), isDirectory && deeper > 0, deeper);
             } catch (SystemCallException _) {
                 // The container removed it meanwhile.
             }
@@ -90,13 +96,14 @@ public final class WrittenBytes {
         return sum;
     }
 
-    private static long bytes(Descriptor directory, String name, boolean isDirectory) {
+    private static long bytes(
+            Descriptor directory, String name, boolean isDirectory, int deeper) {
         if (!isDirectory) {
             var status = StatusCalls.statx(directory, name, FileFlags.AT_SYMLINK_NOFOLLOW);
             return status.blocks() * BLOCK;
         }
         try (var child = FileCalls.openat(directory, name, LISTED | FileFlags.O_NOFOLLOW, 0)) {
-            return bytes(child);
+            return bytes(child, deeper - 1);
         }
     }
 }

@@ -7,6 +7,7 @@ import static io.cutaway.engine.system.FileFlags.O_WRONLY;
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.launch.LaunchRequest.CheckedBind;
 import io.cutaway.engine.launch.Operation.Inode;
+import io.cutaway.engine.mount.MountTable;
 import io.cutaway.engine.protocol.Problem.BindRefused;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.system.Descriptor;
@@ -56,7 +57,7 @@ public final class BindCheck {
         if (!isAt(bind.source(), status)) {
             throw refused(bind, "changed");
         }
-        if (touchesForbidden(bind, status)) {
+        if (touchesForbidden(bind, status) || showsForbiddenBelow(bind, status)) {
             throw refused(bind, "store");
         }
         return new CheckedBind(bind, new Inode(status.device(), status.inode()));
@@ -81,6 +82,25 @@ public final class BindCheck {
             }
         }
         return false;
+    }
+
+    /// The mounts below the source come along.
+    private boolean showsForbiddenBelow(HostBind bind, FileStatus status) {
+        if (!status.isDirectory()) {
+            return false;
+        }
+        try {
+            var mounts = MountTable.read(Path.of("/proc/self/mountinfo"));
+            var source = directoryOf(bind, status);
+            for (var place : forbidden) {
+                if (MountsBelow.show(mounts, source, place.toRealPath())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException _) {
+            throw refused(bind, "changed");
+        }
     }
 
     private static Path directoryOf(HostBind bind, FileStatus status) {

@@ -35,7 +35,7 @@ public record IdBlocks(long first) {
     public static IdBlocks of(StoreLayout layout) throws IOException {
         var file = layout.idBlock();
         if (Files.exists(file)) {
-            return new IdBlocks(Long.parseLong(Files.readString(file).strip()));
+            return new IdBlocks(recorded(Files.readString(file).strip(), file));
         }
         var lines = new java.util.ArrayList<String>();
         for (var other : OTHERS) {
@@ -44,9 +44,24 @@ public record IdBlocks(long first) {
             }
         }
         var blocks = new IdBlocks(firstFree(lines.stream()));
+        if (!blocks.isRoomy()) {
+            throw new IOException(OTHERS + " give away all ids: none is left for containers");
+        }
         var text = blocks.first + "\n";
         AtomicFile.write(file, text.getBytes(StandardCharsets.US_ASCII), Durability.POWER_LOSS);
         return blocks;
+    }
+
+    private static long recorded(String text, Path file) throws IOException {
+        if (!text.matches("[0-9]{1,10}") || !new IdBlocks(Long.parseLong(text)).isRoomy()) {
+            throw new IOException(file + ": not a block of ids: " + text);
+        }
+        return Long.parseLong(text);
+    }
+
+    /// Whether there is a block for the layers and one for a container.
+    boolean isRoomy() {
+        return first > 0 && first + 2 * SIZE <= LIMIT;
     }
 
     /// @param lines as in subuid(5): `name:first:count`

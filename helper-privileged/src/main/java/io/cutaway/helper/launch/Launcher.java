@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Has a plan carried out by a new shim, and waits until the program runs.
 public final class Launcher {
@@ -28,10 +30,8 @@ public final class Launcher {
     /// A launch takes milliseconds; a folder on a server that does not answer takes for ever.
     private static final int PATIENCE_MILLIS = 120_000;
 
-    /// A report of the largest plan has 180 kB: one buffer for each thread that launches.
-    private static final ThreadLocal<byte[]> BUFFER =
-            ThreadLocal.withInitial(ShimSocket::newBuffer);
-
+    /// A report of the largest plan has 180 kB: as many buffers as there were launches at once.
+    private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
     private final ShimSpawner shims;
 
     public Launcher(ShimSpawner shims) {
@@ -58,13 +58,15 @@ public final class Launcher {
 
     public Launched launch(Order order) throws LaunchException {
         var shim = spawn(order);
+        var buffer = Optional.ofNullable(buffers.poll()).orElseGet(ShimSocket::newBuffer);
         boolean started = false;
         try {
-            var launched = await(order.plan(), shim);
+            var launched = await(order.plan(), shim, buffer);
             started = true;
             return launched;
         } finally {
             // One that has nothing to watch ends by itself; one that hangs is ended.
+            buffers.add(buffer);
             if (!started) {
                 shim.discard();
             }
@@ -88,8 +90,9 @@ public final class Launcher {
         }
     }
 
-    private static Launched await(LaunchPlan plan, ShimProcess shim) throws LaunchException {
-        if (!(next(shim) instanceof Report report)) {
+    private static Launched await(LaunchPlan plan, ShimProcess shim, byte[] buffer)
+            throws LaunchException {
+        if (!(next(shim, buffer) instanceof Report report)) {
             throw new LaunchException(ReportReader.silent(), plan, new LaunchReport(List.of()));
         }
         var read = ReportReader.report(plan, report);
@@ -97,14 +100,14 @@ public final class Launcher {
         if (failure.isPresent()) {
             throw new LaunchException(failure.get(), plan, read);
         }
-        if (!(next(shim) instanceof Started started)) {
+        if (!(next(shim, buffer) instanceof Started started)) {
             throw new LaunchException(ReportReader.silent(), plan, read);
         }
         return new Launched(read, new Identity(started.pid(), started.startTime()), shim);
     }
 
-    private static ShimFrame next(ShimProcess shim) {
+    private static ShimFrame next(ShimProcess shim, byte[] buffer) {
         int ready = SocketCalls.poll(shim.control(), SocketCalls.POLLIN, PATIENCE_MILLIS);
-        return ready == 0 ? new ShimFrame.End() : ShimSocket.receive(shim.control(), BUFFER.get());
+        return ready == 0 ? new ShimFrame.End() : ShimSocket.receive(shim.control(), buffer);
     }
 }

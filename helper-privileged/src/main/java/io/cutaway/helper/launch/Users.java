@@ -8,13 +8,11 @@ public final class Users {
 
     private Users() {}
 
-    /// The user that a text means in a container with these layers.
+    /// The users of a container with these layers.
     ///
     /// @param trees of the container's root, top first
-    /// @param text as in the OCI image spec's `User`
-    /// @throws io.cutaway.engine.protocol.ProblemException `NoSuchUser`
-    public static ContainerUser find(List<Path> trees, String text) {
+    public static UserLookup of(List<Path> trees) {
         var files = new LayerFiles(trees);
-        return new UserLookup(files.text("etc/passwd"), files.text("etc/group")).find(text);
+        return new UserLookup(files.text("etc/passwd"), files.text("etc/group"));
     }
 }

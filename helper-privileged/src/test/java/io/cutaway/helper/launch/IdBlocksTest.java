@@ -1,6 +1,8 @@
 package io.cutaway.helper.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,14 @@ class IdBlocksTest {
 
     private static void check(long expected, String... lines) {
         assertEquals(expected, IdBlocks.firstFree(Stream.of(lines)));
+    }
+
+    @Test
+    void needsRoomForLayersAndOneContainer() {
+        long last = 0xFFFF0000L - 2 * IdBlocks.SIZE;
+        assertTrue(new IdBlocks(last).isRoomy());
+        assertFalse(new IdBlocks(last + 1).isRoomy());
+        assertFalse(new IdBlocks(0).isRoomy());
     }
 
     @Test
