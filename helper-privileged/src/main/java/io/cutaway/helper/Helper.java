@@ -19,6 +19,7 @@ import io.cutaway.helper.container.Containers;
 import io.cutaway.helper.container.Images;
 import io.cutaway.helper.container.LaunchRequests;
 import io.cutaway.helper.container.ProcessJoiner;
+import io.cutaway.helper.container.WarmUp;
 import io.cutaway.helper.container.WrittenBytes;
 import io.cutaway.helper.dispatch.HelperService;
 import io.cutaway.helper.dispatch.Presence;
@@ -94,31 +95,35 @@ final class Helper implements AutoCloseable {
             ShimWatcher shims,
             Chores chores)
             throws IOException {
-        var changes = new Changes();
-        var store = new ContainerStore(layout, changes, chores);
+        var store = new ContainerStore(layout, new Changes(), chores);
         var loaded = store.load();
         var containers = new Containers(loaded);
         var remover = new ContainerRemover(store, containers);
         var requests = new LaunchRequests(layout, ids, HostProbe.probe());
-        var log = Descriptor.owning(2);
-        var launcher = new Launcher(new ShimSpawner(ShimProgram.load(options.shim()), log));
+        var launcher = launcher(options);
         var runner = new ContainerRunner(requests, launcher, shims, remover, chores);
         var records = new ContainerRecords(layout, ids);
         var joiner = new ProcessJoiner(records, requests, launcher, shims, chores);
         new ContainerRecovery(runner, remover, joiner).recover(loaded);
         var images = images(layout, ids, containers);
+        chores.addLater(new WarmUp(layout, ids, records, requests, launcher));
         return new Services(
                 layout,
-                changes,
+                store.changes(),
                 containers,
                 new ContainerCreator(layout, store, containers, records, images, ids),
                 images,
                 runner,
                 remover,
                 joiner,
-                new ContainerViews(containers, new WrittenBytes(chores, changes)),
+                new ContainerViews(containers, new WrittenBytes(chores, store.changes())),
                 requests,
                 new BindCheck(List.of(layout.root(), options.socketDirectory())));
+    }
+
+    private static Launcher launcher(HelperOptions options) throws IOException {
+        var log = Descriptor.owning(2);
+        return new Launcher(new ShimSpawner(ShimProgram.load(options.shim()), log));
     }
 
     private static Images images(StoreLayout layout, HelperIds ids, Containers containers)

@@ -57,6 +57,10 @@ public final class ContainerCreator {
 
     /// One at a time: a block of ids must not be given twice.
     public synchronized Container create(ContainerSpec spec) {
+        return images.keeping(() -> createNow(spec));
+    }
+
+    private Container createNow(ContainerSpec spec) {
         var image = images.find(spec.image());
         var id = newId();
         var name = containers.reserve(spec.name(), id);

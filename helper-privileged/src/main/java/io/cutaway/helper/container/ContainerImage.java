@@ -4,6 +4,7 @@ import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.ImageConfig;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What a container needs to know of an image.
 ///
@@ -22,5 +23,10 @@ public record ContainerImage(Digest digest, List<Digest> layers, ImageConfig con
         ///
         /// @param text a name, or the start of a digest
         ContainerImage find(String text);
+
+        /// Does something while no image that it finds can be deleted.
+        default <T> T keeping(Supplier<T> work) {
+            return work.get();
+        }
     }
 }

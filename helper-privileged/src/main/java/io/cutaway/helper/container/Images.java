@@ -11,6 +11,7 @@ import io.cutaway.engine.protocol.ImageRequest.ListImages;
 import io.cutaway.engine.protocol.Problem.ImageInUse;
 import io.cutaway.engine.protocol.Problem.InvalidRequest;
 import io.cutaway.engine.protocol.ProblemException;
+import io.cutaway.helper.image.ImageArrival;
 import io.cutaway.helper.image.ImageStore;
 import io.cutaway.helper.image.StoredImage;
 import io.cutaway.helper.image.UnpackedLayer;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /// The images of the store for those who make containers of them and for those who look at them.
 public final class Images implements ContainerImage.Lookup {
@@ -38,13 +41,32 @@ public final class Images implements ContainerImage.Lookup {
         this.containers = containers;
     }
 
+    /// Held for reading by those who use images, for writing by those who delete them: a container
+    /// that is being made is no container yet, and its layers must stay.
+    private final ReentrantReadWriteLock deletion = new ReentrantReadWriteLock();
+
     /// One archive of an image that is being imported.
     public record Source(InputStream archive, String history) {}
 
     @Override
     public ContainerImage find(String text) {
-        return found.computeIfAbsent(
-                text, t -> ImageProblems.translated(() -> containerImage(store.resolve(t))));
+        return keeping(
+                () ->
+                        found.computeIfAbsent(
+                                text,
+                                t ->
+                                        ImageProblems.translated(
+                                                () -> containerImage(store.resolve(t)))));
+    }
+
+    @Override
+    public <T> T keeping(Supplier<T> work) {
+        deletion.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            deletion.readLock().unlock();
+        }
     }
 
     private static ContainerImage containerImage(StoredImage image) {
@@ -59,16 +81,27 @@ public final class Images implements ContainerImage.Lookup {
         var name = name(text);
         return ImageProblems.translated(
                 () -> {
-                    try (var arrival = store.begin()) {
+                    var arrival = store.begin();
+                    try {
                         var layers = new ArrayList<UnpackedLayer>();
                         for (var source : sources) {
                             layers.add(arrival.receive(source.archive(), source.history()));
                         }
                         return imported(arrival.commit(name, config(settings)), layers);
                     } finally {
-                        found.clear();
+                        end(arrival);
                     }
                 });
+    }
+
+    /// What nothing needs any more is deleted now.
+    private void end(ImageArrival arrival) throws IOException {
+        deletion.writeLock().lock();
+        try (arrival) {
+            found.clear();
+        } finally {
+            deletion.writeLock().unlock();
+        }
     }
 
     private static ImageName name(String text) {
@@ -105,6 +138,16 @@ public final class Images implements ContainerImage.Lookup {
     ///
     /// @param force also when containers that don't run were made from it
     public void remove(String text, boolean force) {
+        deletion.writeLock().lock();
+        try {
+            removeUnused(text, force);
+        } finally {
+            found.clear();
+            deletion.writeLock().unlock();
+        }
+    }
+
+    private void removeUnused(String text, boolean force) {
         var digest = find(text).digest().toString();
         for (var container : containers.all()) {
             boolean uses = container.record().imageDigest().equals(digest);
@@ -113,7 +156,6 @@ public final class Images implements ContainerImage.Lookup {
             }
         }
         ImageProblems.translated(() -> store.remove(text));
-        found.clear();
     }
 
     public ListImages.Images list() {
