@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What recvmsg(2) writes to, kept for the next call: a large piece of memory costs more to get from
-/// the kernel than the message that is read into it.
+/// What recvmsg(2) writes to, kept for the next call: a large piece of memory costs more to get
+/// from the kernel than the message that is read into it.
 ///
 /// @param data at least as large as was asked for
 /// @param control for the most descriptors that any call may allow

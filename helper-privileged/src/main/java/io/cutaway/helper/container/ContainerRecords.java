@@ -20,10 +20,10 @@ import io.cutaway.helper.store.StoreLayout;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Looks up in the image everything that a specification leaves open.
 public final class ContainerRecords {

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Launches something that can't be launched, so that the first real launch does not wait for the
-/// JVM to load and learn what a launch needs. The plan fails at its first operation, before there is
-/// any namespace: its layer is a digest that nothing has.
+/// JVM to load and learn what a launch needs. The plan fails at its first operation, before there
+/// is any namespace: its layer is a digest that nothing has.
 public final class WarmUp implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(WarmUp.class.getName());

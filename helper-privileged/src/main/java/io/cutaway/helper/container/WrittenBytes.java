@@ -21,8 +21,8 @@ public final class WrittenBytes {
 
     private static final int BLOCK = 512;
 
-    /// A container may nest directories deeper than a helper has descriptors or stack for: what lies
-    /// deeper is not counted.
+    /// A container may nest directories deeper than a helper has descriptors or stack for: what
+    /// lies deeper is not counted.
     private static final int DEEPEST = 128;
 
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
@@ -96,8 +96,7 @@ public final class WrittenBytes {
         return sum;
     }
 
-    private static long bytes(
-            Descriptor directory, String name, boolean isDirectory, int deeper) {
+    private static long bytes(Descriptor directory, String name, boolean isDirectory, int deeper) {
         if (!isDirectory) {
             var status = StatusCalls.statx(directory, name, FileFlags.AT_SYMLINK_NOFOLLOW);
             return status.blocks() * BLOCK;

@@ -32,6 +32,7 @@ public final class Launcher {
 
     /// A report of the largest plan has 180 kB: as many buffers as there were launches at once.
     private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
+
     private final ShimSpawner shims;
 
     public Launcher(ShimSpawner shims) {

@@ -5,8 +5,8 @@ import io.cutaway.engine.mount.MountTable;
 
 import java.nio.file.Path;
 
-/// Whether the mounts below a folder show a place that lies elsewhere: its file system may be mounted
-/// a second time, or a part of it be bound there.
+/// Whether the mounts below a folder show a place that lies elsewhere: its file system may be
+/// mounted a second time, or a part of it be bound there.
 final class MountsBelow {
 
     private MountsBelow() {}
