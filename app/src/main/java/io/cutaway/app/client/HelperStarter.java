@@ -81,6 +81,7 @@ public final class HelperStarter {
     public HelperConnection connect(Consumer<HelperMode> started) {
         var deadline = System.nanoTime() + patience.toNanos();
         var stranger = Optional.<GetInfo.Info>empty();
+        boolean begun = false;
         while (true) {
             var link = connectToRunning();
             if (link.isPresent() && link.get().info().buildId().equals(program.buildId())) {
@@ -92,6 +93,11 @@ public final class HelperStarter {
             } else if (start(started)) {
                 // A slow start must not use up the time for connecting.
                 deadline = System.nanoTime() + patience.toNanos();
+                // It listens already: there is nothing to wait for, unless it is gone again.
+                if (!begun) {
+                    begun = true;
+                    continue;
+                }
             }
             pauseUntil(deadline, stranger);
         }
