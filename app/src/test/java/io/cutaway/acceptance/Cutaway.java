@@ -163,6 +163,7 @@ final class Cutaway implements AutoCloseable {
 
     /// Asks several things at once; each answer is a line.
     Host.Started startAsking(HelperRequest<?>... requests) {
+        wake();
         var command = new ArrayList<>(lane.prefix());
         command.addAll(List.of("perl", "-e", Speaker.SCRIPT, store() + "/run/helper.sock"));
         for (var request : requests) {
@@ -174,8 +175,14 @@ final class Cutaway implements AutoCloseable {
         return Host.start(command, environment());
     }
 
+    /// A helper that nobody has spoken to for half a minute has ended; a command starts one.
+    void wake() {
+        run("ps").answer();
+    }
+
     /// The helper's process.
     long helper() {
+        wake();
         return Host.processesOf(store()).stream()
                 .filter(pid -> Host.text("/proc/" + pid + "/cmdline").contains("cutaway.helper"))
                 .findFirst()

@@ -15,13 +15,20 @@ final class Program {
     /// Where the build puts what it makes.
     static final Path TARGET = HOME.toAbsolutePath().resolve("..").normalize();
 
-    private static final Path COPY = copy("cutaway-program");
+    private static final Path COPY = prepared();
 
     private Program() {}
 
     /// The script.
     static Path script() {
         return COPY.resolve("cutaway");
+    }
+
+    /// The first start makes a cache for the later ones, and says so.
+    private static Path prepared() {
+        var copy = copy("cutaway-program");
+        Host.run(copy.resolve("cutaway").toString(), "--help");
+        return copy;
     }
 
     /// One more copy, which a test may change.

@@ -55,17 +55,17 @@ class SecurityIT {
     @ParameterizedTest
     @EnumSource(Lane.class)
     void aPeerOfAnotherUidIsRefused(Lane lane) {
-        assertTrue(speak(Stranger.of(lane), socket(lane), INFO).out().contains("\"buildId\""));
+        var socket = socket(lane);
+        assertTrue(speak(Stranger.of(lane), socket, INFO).out().contains("\"buildId\""));
         try {
             open(lane, "o+x");
-            Host.run("chmod", "o+rw", socket(lane).toString());
+            Host.run("chmod", "o+rw", socket.toString());
             // Real root, too, is a stranger to an ordinary user's helper.
             var stranger = lane == Lane.ROOT ? Stranger.NOBODY : Stranger.ROOT;
-            isRefused(speak(stranger, socket(lane), INFO));
-            isRefused(speak(Stranger.NOBODY, socket(lane), INFO));
+            isRefused(speak(stranger, socket, INFO));
+            isRefused(speak(Stranger.NOBODY, socket, INFO));
         } finally {
             open(lane, "o-x");
-            Host.run("chmod", "o-rw", socket(lane).toString());
         }
     }
 
@@ -226,6 +226,7 @@ class SecurityIT {
     }
 
     private static Path socket(Lane lane) {
+        SHARED.in(lane).wake();
         return SHARED.in(lane).store().resolve("run/helper.sock");
     }
 
