@@ -7,13 +7,12 @@ import io.cutaway.app.page.Screen;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.container.ContainerId;
+import io.cutaway.icons.CutawayIcon;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
-
-import org.kordamp.ikonli.feather.Feather;
 
 /// What the containers page shows when there is no container: one button.
 public final class FirstStartView {
@@ -36,7 +35,7 @@ public final class FirstStartView {
         node =
                 Nodes.column(
                         StyleClasses.EMPTY_STATE,
-                        Nodes.icon(Feather.BOX, StyleClasses.EMPTY_PICTURE),
+                        Nodes.icon(CutawayIcon.CONTAINER, StyleClasses.EMPTY_PICTURE),
                         Nodes.label(FIRST_TITLE.text(), StyleClasses.TITLE),
                         Nodes.paragraph(FIRST_TEXT.text(), StyleClasses.MUTED),
                         start,

@@ -7,6 +7,7 @@ import io.cutaway.app.text.Message;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.process.IdMap;
+import io.cutaway.icons.CutawayIcon;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ final class PlanView {
                         StyleClasses.STACK_WIDE,
                         Nodes.row(
                                 StyleClasses.LINE,
+                                Nodes.icon(CutawayIcon.LAUNCH_PLAN),
                                 Nodes.label(PLAN_TITLE.text(), StyleClasses.HEADING),
                                 Nodes.spacer(),
                                 count),

@@ -1,6 +1,8 @@
 package io.cutaway.app.layer;
 
 import static io.cutaway.app.layer.LayerMessage.*;
+import static io.cutaway.icons.CutawayIcon.LAYER;
+import static io.cutaway.icons.CutawayIcon.WRITABLE_LAYER;
 
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.theme.Nodes;
@@ -56,6 +58,7 @@ final class StrataView {
         var head =
                 Nodes.row(
                         StyleClasses.LINE,
+                        Nodes.icon(name.isWritable() ? WRITABLE_LAYER : LAYER),
                         Nodes.label(name.text(), StyleClasses.STRONG),
                         Nodes.spacer(),
                         Nodes.label(Quantities.bytes(layer.bytes()), StyleClasses.NUMBER));

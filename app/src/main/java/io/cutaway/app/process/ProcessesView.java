@@ -8,6 +8,7 @@ import io.cutaway.app.page.Page;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.icons.CutawayIcon;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -60,6 +61,7 @@ public final class ProcessesView implements Page {
                         StyleClasses.PANEL,
                         Nodes.row(
                                 StyleClasses.LINE,
+                                Nodes.icon(CutawayIcon.NAMESPACE),
                                 Nodes.label(NAMESPACES.text(), StyleClasses.HEADING),
                                 Nodes.spacer(),
                                 inode(HOST.text()),

@@ -17,8 +17,10 @@ import io.cutaway.app.terminal.TerminalSessions;
 import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.Stylesheets;
 import io.cutaway.engine.container.ContainerId;
+import io.cutaway.icons.ApplicationIcon;
 
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// The window, put together: the only place that knows every page.
@@ -95,6 +97,8 @@ public final class MainWindow {
     /// Shows the window and asks for the helper.
     public void show(Stage stage) {
         stage.setTitle(ShellMessage.NAME.text());
+        ApplicationIcon.SIZES.forEach(
+                size -> stage.getIcons().add(new Image(ApplicationIcon.of(size).toString())));
         stage.setScene(scene);
         stage.setMinWidth(Sizes.WINDOW_MIN_WIDTH);
         stage.setMinHeight(Sizes.WINDOW_MIN_HEIGHT);

@@ -7,6 +7,7 @@ import io.cutaway.app.text.Message;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.protocol.HelperMode;
+import io.cutaway.icons.CutawayIcon;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ final class Sidebar {
 
     Sidebar(ShellModel model) {
         this.model = model;
-        containers = item(CONTAINERS, Feather.BOX, new Screen.Containers());
+        containers = item(CONTAINERS, CutawayIcon.CONTAINER, new Screen.Containers());
         images = item(IMAGES, Feather.LAYERS, new Screen.Images());
         var foot =
                 Nodes.column(

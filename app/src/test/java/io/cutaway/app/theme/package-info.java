@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.theme;
+
+import org.jspecify.annotations.NullMarked;
