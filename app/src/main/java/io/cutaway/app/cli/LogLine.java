@@ -1,5 +1,6 @@
 package io.cutaway.app.cli;
 
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,9 +9,10 @@ import java.util.Arrays;
 ///
 /// @param time as it was written, RFC 3339
 /// @param isError whether it was written to standard error
+/// @param isPartial whether what comes next in the same stream belongs to the same line
 /// @param text with a newline, when the line is full
 @SuppressWarnings("ArrayRecordComponent")
-record LogLine(String time, boolean isError, byte[] text) {
+record LogLine(String time, boolean isError, boolean isPartial, byte[] text) {
 
     private static final int FIELDS = 3;
 
@@ -26,7 +28,7 @@ record LogLine(String time, boolean isError, byte[] text) {
             at++;
         }
         if (at > line.length) {
-            return new LogLine("", false, line);
+            return new LogLine("", false, false, line);
         }
         var isPartial = line[ends[1] + 1] == 'P';
         var end = isPartial && line[line.length - 1] == '\n' ? line.length - 1 : line.length;
@@ -34,14 +36,11 @@ record LogLine(String time, boolean isError, byte[] text) {
         return new LogLine(
                 new String(line, 0, ends[0], StandardCharsets.UTF_8),
                 stream.equals("stderr"),
+                isPartial,
                 Arrays.copyOfRange(line, at, Math.max(at, end)));
     }
 
-    void print(Console console, boolean withTime) {
-        var stream = isError ? console.err() : console.out();
-        if (withTime) {
-            stream.print(time + " ");
-        }
-        stream.write(text, 0, text.length);
+    PrintStream stream(Console console) {
+        return isError ? console.err() : console.out();
     }
 }

@@ -9,9 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,22 +45,8 @@ final class LogsCommand implements Callable<Integer> {
         var reply = context.engine().call(request, List.of());
         var log = reply.descriptors().get(reply.value().logDescriptor());
         try (var in = new BufferedInputStream(new DescriptorInput(log))) {
-            for (var line = line(in); line.length > 0; line = line(in)) {
-                LogLine.parse(line).print(context.console(), timestamps);
-            }
+            new LogPrinter(context.console(), timestamps).print(in);
         }
         return 0;
-    }
-
-    /// Up to and with the newline; empty at the end.
-    private static byte[] line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream();
-        for (var next = in.read(); next >= 0; next = in.read()) {
-            line.write(next);
-            if (next == '\n') {
-                break;
-            }
-        }
-        return line.toByteArray();
     }
 }

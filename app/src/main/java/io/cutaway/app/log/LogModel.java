@@ -99,11 +99,12 @@ public final class LogModel {
         }
         var last = snapshot.get();
         snapshot.set(next);
-        if (last.total() > next.total() || last.total() < next.dropped()) {
+        if (last.total() > next.total() || last.settled() < next.dropped()) {
             refill();
         } else {
-            lines.removeIf(line -> line.number() < next.dropped());
-            var known = (int) (last.total() - next.dropped());
+            // What could still grow may have done so.
+            lines.removeIf(l -> l.number() < next.dropped() || l.number() >= last.settled());
+            var known = (int) (last.settled() - next.dropped());
             lines.addAll(matching(next.lines().subList(known, next.lines().size())));
         }
     }

@@ -6,7 +6,6 @@ import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.engine.system.SocketCalls.Interest;
 import io.cutaway.engine.system.SystemCallException;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -57,8 +56,7 @@ final class LogReader implements AutoCloseable {
             if (count == 0) {
                 return;
             }
-            // Each line is one write of the helper's at most, so a character is rarely torn.
-            buffer.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+            buffer.append(bytes, count);
             show.accept(buffer.snapshot());
         }
     }
