@@ -37,17 +37,21 @@ public final class LaunchFailureText {
                         case "ENOENT" -> ADVICE_COMMAND_MISSING.text(failure.subject());
                         case "EACCES", "ENOEXEC" ->
                                 ADVICE_COMMAND_NOT_EXECUTABLE.text(failure.subject());
-                        default -> ErrnoText.advice(failure.error()).orElse("");
+                        default -> ofErrno(failure);
                     };
             case "NewNamespaces" ->
                     switch (failure.error()) {
                         case "ENOSPC" -> ADVICE_NAMESPACES_USED_UP.text();
                         case "EPERM", "EACCES" -> ADVICE_NAMESPACES_FORBIDDEN.text();
-                        default -> ErrnoText.advice(failure.error()).orElse("");
+                        default -> ofErrno(failure);
                     };
             case "ChangeDirectory" -> ADVICE_DIRECTORY.text(failure.subject());
             case "CloneTree", "BindTree" -> ADVICE_BIND.text();
-            default -> ErrnoText.advice(failure.error()).orElse("");
+            default -> ofErrno(failure);
         };
+    }
+
+    private static String ofErrno(LaunchFailure failure) {
+        return ErrnoText.advice(failure.error()).orElseGet(ADVICE_DOCTOR::text);
     }
 }

@@ -54,9 +54,9 @@ public final class ProblemText {
             case Problem.NoCommand(var image) -> of(NO_COMMAND, NO_COMMAND_ADVICE, image);
             case Problem.NoSuchCapability(var capability) ->
                     of(NO_SUCH_CAPABILITY, NO_SUCH_CAPABILITY_ADVICE, capability);
-            case Problem.NoSuchPath(var path) -> of(NO_SUCH_PATH, path);
+            case Problem.NoSuchPath(var path) -> of(NO_SUCH_PATH, NO_SUCH_PATH_ADVICE, path);
             case Problem.PermissionDenied(var uid, var action) ->
-                    of(PERMISSION_DENIED, String.valueOf(uid), action);
+                    of(PERMISSION_DENIED, PERMISSION_DENIED_ADVICE, String.valueOf(uid), action);
             case Problem.Retiring() -> of(RETIRING, RETIRING_ADVICE);
             case Problem.BadImage bad -> explain(bad);
             case Problem.BindRefused refused -> explain(refused);
@@ -64,16 +64,22 @@ public final class ProblemText {
                     of(STORE_UNSUITABLE, STORE_UNSUITABLE_ADVICE, store, fileSystem);
             case Problem.StoreFailed(var path, var error) ->
                     new Explanation(
-                            STORE_FAILED.text(path), error, ErrnoText.advice(error).orElse(""));
+                            STORE_FAILED.text(path),
+                            error,
+                            ErrnoText.advice(error).orElseGet(ADVICE_STORE::text));
             case Problem.InvalidRequest(var field, var because) ->
-                    new Explanation(INVALID_REQUEST.text(field), because, "");
+                    new Explanation(
+                            INVALID_REQUEST.text(field), because, INVALID_REQUEST_ADVICE.text());
             case Problem.InternalError(var because) ->
                     new Explanation(INTERNAL_ERROR.text(), because, INTERNAL_ERROR_ADVICE.text());
         };
     }
 
     private static Explanation explain(Problem.BadImage bad) {
-        return new Explanation(BAD_IMAGE.text(), BAD_IMAGE_WHY.text(bad.code(), bad.subject()), "");
+        return new Explanation(
+                BAD_IMAGE.text(),
+                BAD_IMAGE_WHY.text(bad.code(), bad.subject()),
+                BAD_IMAGE_ADVICE.text());
     }
 
     private static Explanation explain(Problem.BindRefused refused) {
@@ -88,10 +94,6 @@ public final class ProblemText {
                     default -> refused.code().toLowerCase(Locale.ROOT);
                 };
         return new Explanation(BIND_REFUSED.text(refused.path()), why, BIND_ADVICE.text());
-    }
-
-    private static Explanation of(Message what, String... arguments) {
-        return new Explanation(what.text((Object[]) arguments), "", "");
     }
 
     private static Explanation of(Message what, ProblemMessage advice, String... arguments) {
