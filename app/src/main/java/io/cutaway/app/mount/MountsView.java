@@ -38,10 +38,14 @@ public final class MountsView implements Page {
         columns.add(
                 Columns.text(
                         COLUMN_TARGET, Sizes.COLUMN_MIDDLE, MountRow::target, StyleClasses.MONO));
-        columns.add(Columns.text(COLUMN_TYPE, Sizes.COLUMN_SHORT, MountRow::type));
+        columns.add(Columns.firm(Columns.text(COLUMN_TYPE, Sizes.COLUMN_SHORT, MountRow::type)));
         columns.add(
-                Columns.text(
-                        COLUMN_SOURCE, Sizes.COLUMN_SHORT, MountRow::source, StyleClasses.MONO));
+                Columns.firm(
+                        Columns.text(
+                                COLUMN_SOURCE,
+                                Sizes.COLUMN_SHORT,
+                                MountRow::source,
+                                StyleClasses.MONO)));
         columns.add(
                 Columns.text(
                         COLUMN_OPTIONS,

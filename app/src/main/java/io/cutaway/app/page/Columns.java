@@ -52,10 +52,16 @@ public final class Columns {
                 });
     }
 
+    /// Lets a column keep its width when the window is narrow, because it can't be read cut.
+    public static <T> TableColumn<LiveRow<T>, T> firm(TableColumn<LiveRow<T>, T> column) {
+        column.setMinWidth(column.getPrefWidth());
+        return column;
+    }
+
     /// A column of numbers with units, which stand at its right side.
     public static <T> TableColumn<LiveRow<T>, T> number(
             Message title, double width, Function<T, String> text) {
-        var column = text(title, width, text, StyleClasses.NUMBER);
+        var column = firm(text(title, width, text, StyleClasses.NUMBER));
         column.getStyleClass().add(StyleClasses.NUMBER_COLUMN);
         return column;
     }
