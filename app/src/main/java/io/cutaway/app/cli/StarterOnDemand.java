@@ -1,5 +1,6 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.image.Cancellation;
 import io.cutaway.app.image.StarterImage;
 import io.cutaway.app.image.StarterImport;
 import io.cutaway.engine.protocol.ImageRequest.InspectImage;
@@ -41,7 +42,7 @@ final class StarterOnDemand {
     /// Makes it, again if there is one already.
     StarterImport.Made make() {
         try {
-            var made = new StarterImport(context.engine()).make();
+            var made = new StarterImport(context.engine()).make(new Cancellation());
             if (!made.missing().isEmpty()) {
                 var names = String.join(", ", made.missing());
                 context.console().say(CliMessage.STARTER_LACKS.text(names));

@@ -3,6 +3,7 @@ package io.cutaway.app.container;
 import static io.cutaway.app.container.ContainerMessage.*;
 
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.image.Cancellation;
 import io.cutaway.app.image.StarterImage;
 import io.cutaway.app.image.StarterImport;
 
@@ -20,10 +21,10 @@ public final class ComputersPrograms implements StarterImageMaker {
     }
 
     @Override
-    public Made make(Consumer<String> progress) {
+    public Made make(Consumer<String> progress, Cancellation cancellation) {
         progress.accept(COPYING.text());
         try {
-            var made = new StarterImport(client).make();
+            var made = new StarterImport(client).make(cancellation);
             return new Made(made.image().name(), made.missing());
         } catch (StarterImage.NoShellException e) {
             throw new UncheckedIOException(NO_SHELL.text(), e);

@@ -38,6 +38,7 @@ enum ContainerMessage implements Message {
     REMOVE_MENU,
     REMOVE,
     CANCEL,
+    CANCELLING,
     REMOVE_TITLE,
     REMOVE_HEADER,
     REMOVE_RUNNING,

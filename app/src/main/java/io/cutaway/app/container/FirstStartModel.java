@@ -1,8 +1,10 @@
 package io.cutaway.app.container;
 
+import static io.cutaway.app.container.ContainerMessage.CANCELLING;
 import static io.cutaway.app.container.ContainerMessage.LEFT_OUT;
 
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.image.Cancellation;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.container.ContainerId;
@@ -14,6 +16,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// The first container of an empty store: makes the starter image when there is no image, then
@@ -21,6 +25,7 @@ import java.util.function.Consumer;
 public final class FirstStartModel {
 
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 
     private final EngineClient client;
@@ -29,6 +34,7 @@ public final class FirstStartModel {
     private final StarterImageMaker maker;
     private final Consumer<String> tell;
     private final Consumer<Explanation> failed;
+    private Cancellation cancellation = new Cancellation();
 
     FirstStartModel(
             EngineClient client,
@@ -50,6 +56,11 @@ public final class FirstStartModel {
         return busy.getReadOnlyProperty();
     }
 
+    /// Whether it was cancelled and has not ended yet.
+    ReadOnlyBooleanProperty cancelling() {
+        return cancelling.getReadOnlyProperty();
+    }
+
     /// What is being done, as a sentence.
     ReadOnlyStringProperty progress() {
         return progress.getReadOnlyProperty();
@@ -64,25 +75,54 @@ public final class FirstStartModel {
         }
         busy.set(true);
         progress.set("");
+        var mine = new Cancellation();
+        cancellation = mine;
         background.run(
-                this::imageName,
-                image -> launch(image, created),
+                () -> imageName(mine),
+                image -> {
+                    ended();
+                    image.filter(_ -> !mine.isCancelled()).ifPresent(i -> launch(i, created));
+                },
                 explanation -> {
-                    busy.set(false);
+                    ended();
                     failed.accept(explanation);
                 });
     }
 
-    private String imageName() {
+    /// Lets what is under way end soon, with nothing kept.
+    void cancel() {
+        if (busy.get()) {
+            cancellation.cancel();
+            cancelling.set(true);
+            progress.set(CANCELLING.text());
+        }
+    }
+
+    private void ended() {
+        busy.set(false);
+        cancelling.set(false);
+        progress.set("");
+    }
+
+    /// Empty when it was cancelled.
+    private Optional<String> imageName(Cancellation mine) {
+        try {
+            return Optional.of(imageOrMake(mine));
+        } catch (CancellationException _) {
+            return Optional.empty();
+        }
+    }
+
+    private String imageOrMake(Cancellation mine) {
         var images = client.call(new ListImages()).images();
         return images.stream()
                 .flatMap(image -> image.name().stream())
                 .findFirst()
-                .orElseGet(this::make);
+                .orElseGet(() -> make(mine));
     }
 
-    private String make() {
-        var made = maker.make(this::say);
+    private String make(Cancellation mine) {
+        var made = maker.make(this::say, mine);
         if (!made.missing().isEmpty()) {
             var sentence = LEFT_OUT.text(String.join(", ", made.missing()));
             background.ui().execute(() -> tell.accept(sentence));
@@ -91,11 +131,17 @@ public final class FirstStartModel {
     }
 
     private void say(String sentence) {
-        background.ui().execute(() -> progress.set(sentence));
+        background
+                .ui()
+                .execute(
+                        () -> {
+                            if (!cancelling.get()) {
+                                progress.set(sentence);
+                            }
+                        });
     }
 
     private void launch(String image, Consumer<ContainerId> created) {
-        busy.set(false);
         var spec = ContainerSpecBuilder.of(image).terminal(true).interactive(true).build();
         actions.launch(spec, created);
     }

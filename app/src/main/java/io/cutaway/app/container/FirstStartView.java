@@ -12,6 +12,7 @@ import io.cutaway.icons.CutawayIcon;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What the containers page shows when there is no container: one button.
@@ -29,7 +30,12 @@ public final class FirstStartView {
                         StyleClasses.BIG_BUTTON);
         start.disableProperty().bind(model.busy());
         var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-        bar.visibleProperty().bind(model.busy());
+        var cancel = Nodes.button(CANCEL, model::cancel);
+        cancel.setId("cancel");
+        cancel.disableProperty().bind(model.cancelling());
+        var task = Nodes.row(StyleClasses.LINE, bar, cancel);
+        task.setMaxWidth(Region.USE_PREF_SIZE);
+        task.visibleProperty().bind(model.busy());
         var progress = Nodes.label("", StyleClasses.MUTED);
         progress.textProperty().bind(model.progress());
         node =
@@ -39,7 +45,7 @@ public final class FirstStartView {
                         Nodes.label(FIRST_TITLE.text(), StyleClasses.TITLE),
                         Nodes.paragraph(FIRST_TEXT.text(), StyleClasses.MUTED),
                         start,
-                        bar,
+                        task,
                         progress);
     }
 

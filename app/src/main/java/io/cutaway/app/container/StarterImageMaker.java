@@ -1,5 +1,7 @@
 package io.cutaway.app.container;
 
+import io.cutaway.app.image.Cancellation;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,5 +22,7 @@ public interface StarterImageMaker {
     /// Blocks until it is in the store.
     ///
     /// @param progress told what is being done, as sentences
-    Made make(Consumer<String> progress);
+    /// @throws java.util.concurrent.CancellationException when it is cancelled; nothing is kept
+    ///   then
+    Made make(Consumer<String> progress, Cancellation cancellation);
 }

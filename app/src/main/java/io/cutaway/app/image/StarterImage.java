@@ -27,20 +27,24 @@ public final class StarterImage {
 
     private final ProgramFinder programs;
     private final List<Path> terminalDirectories;
+    private final Cancellation cancellation;
     private final List<String> missing = new ArrayList<>();
 
-    public StarterImage() {
+    public StarterImage(Cancellation cancellation) {
         this(
                 ProgramFinder.SYSTEM,
                 List.of(
                         Path.of("/etc/terminfo"),
                         Path.of("/lib/terminfo"),
-                        Path.of("/usr/share/terminfo")));
+                        Path.of("/usr/share/terminfo")),
+                cancellation);
     }
 
-    StarterImage(ProgramFinder programs, List<Path> terminalDirectories) {
+    StarterImage(
+            ProgramFinder programs, List<Path> terminalDirectories, Cancellation cancellation) {
         this.programs = programs;
         this.terminalDirectories = terminalDirectories;
+        this.cancellation = cancellation;
     }
 
     /// One layer's tar archive.
@@ -62,6 +66,7 @@ public final class StarterImage {
     /// Writes the layers' archives into the directory.
     ///
     /// @throws NoShellException when this computer has no shell
+    /// @throws java.util.concurrent.CancellationException when it is cancelled
     public Built build(Path directory) throws IOException, InterruptedException {
         missing.clear();
         var shell = programs.findFirst(StarterPrograms.SHELLS).orElseThrow(NoShellException::new);
@@ -100,7 +105,7 @@ public final class StarterImage {
                 List.of("PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8"));
     }
 
-    private static Layer base(Path archive, Map<String, Path> found, SortedSet<Path> libraries)
+    private Layer base(Path archive, Map<String, Path> found, SortedSet<Path> libraries)
             throws IOException {
         try (var layer = new StarterLayer(archive)) {
             for (var name : List.of("bin", "sbin", "lib", "lib64")) {
@@ -158,13 +163,14 @@ public final class StarterImage {
         return new Layer(archive, "starter: welcome");
     }
 
-    private static void copyAll(
-            StarterLayer layer, Map<String, Path> found, SortedSet<Path> libraries)
+    private void copyAll(StarterLayer layer, Map<String, Path> found, SortedSet<Path> libraries)
             throws IOException {
         for (var program : found.entrySet()) {
+            cancellation.check();
             layer.copy(program.getValue(), "usr/bin/" + program.getKey(), 0755);
         }
         for (var library : libraries) {
+            cancellation.check();
             layer.copy(library.toRealPath(), inImage(library), 0755);
         }
     }

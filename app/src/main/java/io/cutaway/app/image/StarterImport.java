@@ -4,6 +4,7 @@ import io.cutaway.app.client.EngineClient;
 import io.cutaway.engine.protocol.ImageRequest.ImageSettings;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage.LayerSource;
+import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
@@ -30,11 +31,20 @@ public final class StarterImport {
 
     /// Blocks until it is in the store. The archives lie in a temporary folder meanwhile.
     ///
+    /// @throws java.util.concurrent.CancellationException when it is cancelled; nothing is kept
+    ///   then
     /// @throws io.cutaway.engine.protocol.ProblemException when the engine refuses it
-    public Made make() throws IOException, InterruptedException {
+    public Made make(Cancellation cancellation) throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("cutaway-starter");
         try {
-            return importAll(new StarterImage().build(directory));
+            var built = new StarterImage(cancellation).build(directory);
+            cancellation.check();
+            var made = importAll(built);
+            if (cancellation.isCancelled()) {
+                client.call(new RemoveImage(made.image().name(), false));
+            }
+            cancellation.check();
+            return made;
         } finally {
             remove(directory);
         }

@@ -30,7 +30,7 @@ class StarterImageTest {
 
     @Test
     void hasThreeLayersWithAReplacedFileAndAWhiteout() throws Exception {
-        var layers = new StarterImage().build(folder).layers();
+        var layers = new StarterImage(new Cancellation()).build(folder).layers();
         assertEquals(3, layers.size());
         var base = entries(layers.get(0).archive());
         var tools = entries(layers.get(1).archive());
@@ -48,7 +48,7 @@ class StarterImageTest {
     @Test
     void isOfAModestSize() throws Exception {
         long bytes = 0;
-        for (var layer : new StarterImage().build(folder).layers()) {
+        for (var layer : new StarterImage(new Cancellation()).build(folder).layers()) {
             bytes += Files.size(layer.archive());
         }
         assertTrue(bytes > 3_000_000 && bytes < 40_000_000, "bytes: " + bytes);
@@ -56,8 +56,12 @@ class StarterImageTest {
 
     @Test
     void isTheSameEveryTime() throws Exception {
-        var first = new StarterImage().build(Files.createDirectory(folder.resolve("1")));
-        var second = new StarterImage().build(Files.createDirectory(folder.resolve("2")));
+        var first =
+                new StarterImage(new Cancellation())
+                        .build(Files.createDirectory(folder.resolve("1")));
+        var second =
+                new StarterImage(new Cancellation())
+                        .build(Files.createDirectory(folder.resolve("2")));
         for (var i = 0; i < 3; i++) {
             assertArrayEquals(
                     Files.readAllBytes(first.layers().get(i).archive()),
@@ -68,7 +72,7 @@ class StarterImageTest {
     /// The programs find their libraries among the copies and nowhere else. Needs root for chroot.
     @Test
     void runsItsProgramsOnTheirOwn() throws Exception {
-        var image = new StarterImage().build(folder);
+        var image = new StarterImage(new Cancellation()).build(folder);
         var root = Files.createDirectory(folder.resolve("root"));
         for (var layer : image.layers()) {
             run("tar", "-C", root.toString(), "-xf", layer.archive().toString());
@@ -111,7 +115,9 @@ class StarterImageTest {
         var few = Files.createDirectory(folder.resolve("bin"));
         copyProgram("/bin/sh", few.resolve("dash"));
         copyProgram("/bin/ls", few.resolve("ls"));
-        var image = new StarterImage(new ProgramFinder(List.of(few)), List.of()).build(folder);
+        var image =
+                new StarterImage(new ProgramFinder(List.of(few)), List.of(), new Cancellation())
+                        .build(folder);
         assertTrue(image.missing().containsAll(List.of("bash", "ps", "vi", "terminfo/xterm")));
         assertTrue(!image.missing().contains("ls"));
         assertEquals(List.of("/bin/sh"), image.config().cmd());
@@ -120,7 +126,8 @@ class StarterImageTest {
 
     @Test
     void needsAShell() {
-        var none = new StarterImage(new ProgramFinder(List.of(folder)), List.of());
+        var none =
+                new StarterImage(new ProgramFinder(List.of(folder)), List.of(), new Cancellation());
         assertThrows(StarterImage.NoShellException.class, () -> none.build(folder));
     }
 

@@ -40,6 +40,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -51,6 +53,10 @@ class WindowTest {
     private static final int DEADLINE_MILLIS = 10_000;
 
     private final FakeStore store = new FakeStore();
+
+    /// Nobody else holds it when the starter image can be made.
+    private final Semaphore makes = new Semaphore(1);
+
     private Optional<MainWindow> shown = Optional.empty();
 
     @Start
@@ -59,7 +65,12 @@ class WindowTest {
                 new MainWindow(
                         store.engine(),
                         Background.forWindow(),
-                        _ -> {
+                        (_, cancellation) -> {
+                            makes.acquireUninterruptibly();
+                            makes.release();
+                            if (cancellation.isCancelled()) {
+                                throw new CancellationException();
+                            }
                             store.image("localhost/starter:latest");
                             return new Made("localhost/starter:latest", List.of());
                         });
@@ -90,6 +101,19 @@ class WindowTest {
         until(() -> String.valueOf(window().scene().getFocusOwner()).contains("Canvas"));
         robot.write("id").type(KeyCode.ENTER);
         assertEquals("id\r", typed());
+    }
+
+    @Test
+    void cancellingTheFirstStartLeadsBackToItsButton(FxRobot robot) throws InterruptedException {
+        makes.acquire();
+        until(() -> robot.lookup(".big-button").tryQuery().isPresent());
+        robot.clickOn(".big-button");
+        robot.clickOn("#cancel");
+        until(() -> robot.lookup("#cancel").query().isDisabled());
+        makes.release();
+        until(() -> !robot.lookup(".big-button").query().isDisabled());
+        assertEquals(new Screen.Containers(), screen());
+        assertTrue(store.shims().isEmpty());
     }
 
     private String typed() {
