@@ -39,9 +39,13 @@ class LogPrinterTest {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(LOG.getBytes(StandardCharsets.UTF_8));
-        var console = new Console(in, new PrintStream(out), new PrintStream(err));
+        var console = new Console(in, stream(out), stream(err));
         new LogPrinter(console, timestamps).print(in);
         assertEquals(expectedOut, out.toString(StandardCharsets.UTF_8));
         assertEquals(expectedErr, err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 }

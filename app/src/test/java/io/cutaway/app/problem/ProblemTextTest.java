@@ -64,10 +64,9 @@ class ProblemTextTest {
 
     static Stream<LaunchFailure> launchFailures() {
         var operations =
-                "Execute NewNamespaces ChangeDirectory CloneTree BindTree MountOverlay SetUser";
-        var errors = "EPERM EACCES ENOENT ENOSPC EINVAL EROFS ENOMEM ENOEXEC ESTALE EIO";
-        return Stream.of(operations.split(" "))
-                .flatMap(o -> Stream.of(errors.split(" ")).map(e -> failure(o, e)));
+                List.of("Execute", "NewNamespaces", "ChangeDirectory", "BindTree", "Mount");
+        var errors = List.of("EPERM", "EACCES", "ENOENT", "ENOSPC", "EINVAL", "ESTALE", "EIO");
+        return operations.stream().flatMap(o -> errors.stream().map(e -> failure(o, e)));
     }
 
     @ParameterizedTest
