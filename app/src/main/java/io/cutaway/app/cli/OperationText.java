@@ -28,7 +28,7 @@ final class OperationText {
             case Operation.MapIds o -> MAP_IDS.text(oneLine(o.ids().users().text()));
             case Operation.MakePrivate o -> MAKE_PRIVATE.text(o.path());
             case Operation.PrepareStage() -> PREPARE_STAGE.text();
-            case Operation.AttachTree o -> ATTACH_TREE.text(o.slot(), o.name());
+            case Operation.AttachTree o -> ATTACH_TREE.text(o.slot(), o.place());
             case Operation.MountOverlay o ->
                     MOUNT_OVERLAY.text(
                             String.join(", ", o.lowers()), o.upper(), options(o.attributes()));

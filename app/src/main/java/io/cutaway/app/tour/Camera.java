@@ -4,6 +4,7 @@ import io.cutaway.app.shell.MainWindow;
 import io.cutaway.app.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,12 @@ import javax.imageio.ImageIO;
 final class Camera {
 
     private static final int SETTLE_PULSES = 3;
+
+    /// What a frame may take of a node, in pixels.
+    private static final int EDGE = 12;
+
+    /// As many pixels as a few lines of text have, and a cursor has not.
+    private static final int LINES_OF_TEXT = 2000;
 
     private final MainWindow window;
     private final Path directory;
@@ -37,6 +44,24 @@ final class Camera {
             save(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, word(theme)));
             look(name);
         }
+    }
+
+    /// Whether a node shows some lines of text. A terminal paints its canvas some time after it has
+    /// the text.
+    boolean showsText(Node node) {
+        var image = node.snapshot(null, null);
+        var pixels = image.getPixelReader();
+        // Its scroll bar is in the right half.
+        var right = (int) image.getWidth() / 2;
+        var bottom = (int) image.getHeight();
+        var background = pixels.getArgb(right, bottom - EDGE);
+        var drawn = 0;
+        for (var y = EDGE; y < bottom - EDGE; y++) {
+            for (var x = EDGE; x < right; x++) {
+                drawn += pixels.getArgb(x, y) == background ? 0 : 1;
+            }
+        }
+        return drawn > LINES_OF_TEXT;
     }
 
     private static String word(Theme theme) {

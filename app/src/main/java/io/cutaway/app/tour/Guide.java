@@ -5,6 +5,7 @@ import static io.cutaway.app.tour.TourMessage.*;
 import io.cutaway.app.page.Screen;
 import io.cutaway.app.shell.HelperStatus;
 import io.cutaway.app.shell.MainWindow;
+import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.container.ContainerId;
 
 import javafx.scene.Node;
@@ -57,8 +58,14 @@ final class Guide {
         waitFor(WAIT_PROMPT, SHORT, () -> screen(id).contains("#") || screen(id).contains("$"));
         type(id, "id\n", "uid=0");
         type(id, "ls -la /\n", "usr");
+        waitFor(WAIT_ANSWER, SHORT, () -> isDrawn("." + StyleClasses.TERMINAL));
         camera.take("terminal");
         return id;
+    }
+
+    private boolean isDrawn(String selector) {
+        var node = window.scene().getRoot().lookup(selector);
+        return node != null && camera.showsText(node);
     }
 
     private void type(ContainerId id, String line, String answer) {

@@ -17,7 +17,7 @@ final class LaunchSubjects {
             case MapIds o -> o.ids().users().text().strip();
             case MakePrivate o -> o.path();
             case PrepareStage _ -> "/tmp";
-            case AttachTree o -> o.name();
+            case AttachTree o -> o.place();
             case MountOverlay o -> String.join(":", o.lowers());
             case Mount o -> o.target();
             case BindTree o -> o.target();

@@ -1,0 +1,119 @@
+package io.cutaway.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import javax.imageio.ImageIO;
+
+@DisplayName("The tour")
+class TourIT {
+
+    /// It builds an image, starts the helper and goes through every page.
+    private static final int LIMIT_MINUTES = 4;
+
+    /// A page has text, whose edges alone have more colours.
+    private static final int FEWEST_COLOURS = 50;
+
+    private static final List<String> PAGES =
+            """
+            01-empty
+            02-terminal
+            03-logs
+            04-layers
+            05-mounts
+            06-processes
+            07-containers
+            08-images
+            09-launch
+            10-failed
+            """
+                    .lines()
+                    .toList();
+
+    @ParameterizedTest
+    @EnumSource
+    void picturesEveryPageInBothThemesWithoutADisplay(Lane lane)
+            throws IOException, InterruptedException {
+        try (var cutaway = new Cutaway(lane)) {
+            var pictures = cutaway.folder().resolve("pictures");
+            try (var started = cutaway.start("tour", pictures.toString())) {
+                assertTrue(started.process().waitFor(LIMIT_MINUTES, TimeUnit.MINUTES));
+                started.outcome().answer();
+            }
+            assertEquals(expected(), names(pictures));
+            for (var name : expected()) {
+                isNotBlank(pictures.resolve(name));
+            }
+            for (var theme : List.of("dark", "light")) {
+                hasLinesInItsTerminal(pictures.resolve("02-terminal-" + theme + ".png"));
+            }
+        }
+    }
+
+    private static Set<String> expected() {
+        return PAGES.stream()
+                .flatMap(p -> List.of(p + "-dark.png", p + "-light.png").stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static void isNotBlank(Path file) throws IOException {
+        var picture = ImageIO.read(file.toFile());
+        var colours = colours(picture);
+        assertTrue(colours > FEWEST_COLOURS, () -> file + " has " + colours + " colours");
+    }
+
+    private static long colours(BufferedImage picture) {
+        var width = picture.getWidth();
+        var pixels = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+        return Arrays.stream(pixels).distinct().count();
+    }
+
+    /// An empty terminal has one line at most, that of its cursor; the answer to `ls` has more.
+    private static void hasLinesInItsTerminal(Path file) throws IOException {
+        var picture = ImageIO.read(file.toFile());
+        var lines = 0;
+        var wasInk = false;
+        for (var y = picture.getHeight() / 6; y < picture.getHeight(); y++) {
+            var isInk = hasInk(picture, y);
+            lines += isInk && !wasInk ? 1 : 0;
+            wasInk = isInk;
+        }
+        var seen = lines;
+        assertTrue(lines >= 10, () -> file + " has " + seen + " lines of text");
+    }
+
+    /// Whether something is written in this row of pixels of the terminal's left half, to the right
+    /// of the sidebar and the frame.
+    private static boolean hasInk(BufferedImage picture, int y) {
+        var left = picture.getWidth() * 69 / 400;
+        var background = picture.getRGB(left, y);
+        for (var x = left; x < picture.getWidth() / 2; x++) {
+            if (picture.getRGB(x, y) != background) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
