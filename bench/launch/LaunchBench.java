@@ -25,13 +25,23 @@ import java.util.Optional;
 /// Arguments: the number of rounds, the image's name, and a file with a command on each line:
 /// `name|program|argument|…`. `cutaway request` is not a command: it is the time from sending
 /// CreateContainer to the frame that says how the container ended.
+static final int FIRST = 20;
+static final int WARM_UP = 600;
+
 void main(String[] arguments) throws Exception {
     var rounds = Integer.parseInt(arguments[0]);
     var image = arguments[1];
     var commands = commands(Path.of(arguments[2]));
     var engine = CommandContext.ofThisProcess().engine();
     var times = new LinkedHashMap<String, List<Double>>();
-    for (var round = -10; round < rounds; round++) {
+    for (var round = 0; round < FIRST; round++) {
+        note(times, round, "cutaway request, helper just started", request(engine, image));
+    }
+    // Until the JVMs have compiled what they run; a helper is warm after that.
+    for (var round = FIRST; round < WARM_UP; round++) {
+        request(engine, image);
+    }
+    for (var round = -5; round < rounds; round++) {
         note(times, round, "cutaway request", request(engine, image));
         for (var command : commands.entrySet()) {
             note(times, round, command.getKey(), run(command.getKey(), command.getValue()));
