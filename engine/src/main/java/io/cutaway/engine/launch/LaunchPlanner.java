@@ -47,6 +47,8 @@ public final class LaunchPlanner {
 
     private static final Set<MountAttribute> KERNEL_FILES =
             EnumSet.of(NO_SET_ID, NO_DEVICES, NO_EXECUTE);
+    private static final Set<MountAttribute> READ_ONLY_KERNEL_FILES =
+            EnumSet.of(READ_ONLY, NO_SET_ID, NO_DEVICES, NO_EXECUTE);
     private static final Set<MountAttribute> LAYER = EnumSet.of(READ_ONLY, NO_DEVICES);
 
     private final LaunchRequest request;
@@ -145,21 +147,15 @@ public final class LaunchPlanner {
         if (request.spec().network() == NetworkMode.HOST) {
             // A new sysfs shows the network namespace of its mounter, so the kernel wants power
             // over that namespace: the host's tree is bound instead.
-            var readOnly = EnumSet.copyOf(KERNEL_FILES);
-            readOnly.add(READ_ONLY);
-            plan.add(new BindHostTree("/sys", "/sys", readOnly));
+            plan.add(new BindHostTree("/sys", "/sys", READ_ONLY_KERNEL_FILES));
             plan.add(readOnlyTmpfs("/sys/fs/cgroup"));
         } else {
-            var readOnly = EnumSet.copyOf(KERNEL_FILES);
-            readOnly.add(READ_ONLY);
-            plan.add(new Mount("sysfs", "sysfs", "/sys", readOnly, List.of()));
+            plan.add(new Mount("sysfs", "sysfs", "/sys", READ_ONLY_KERNEL_FILES, List.of()));
         }
     }
 
     private static Mount readOnlyTmpfs(String target) {
-        var attributes = EnumSet.copyOf(KERNEL_FILES);
-        attributes.add(READ_ONLY);
-        return new Mount("tmpfs", "tmpfs", target, attributes, List.of("size=0k"));
+        return new Mount("tmpfs", "tmpfs", target, READ_ONLY_KERNEL_FILES, List.of("size=0k"));
     }
 
     private void hideKernelPaths() {
