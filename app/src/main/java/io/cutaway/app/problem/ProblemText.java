@@ -59,6 +59,16 @@ public final class ProblemText {
                     of(PERMISSION_DENIED, PERMISSION_DENIED_ADVICE, String.valueOf(uid), action);
             case Problem.Retiring() -> of(RETIRING, RETIRING_ADVICE);
             case Problem.BadImage bad -> explain(bad);
+            case Problem.ContentMoved(var digest, var offset) ->
+                    of(CONTENT_MOVED, CONTENT_MOVED_ADVICE, digest, String.valueOf(offset));
+            case Problem.ContentTruncated(var digest, var received) ->
+                    of(
+                            CONTENT_TRUNCATED,
+                            CONTENT_TRUNCATED_ADVICE,
+                            digest,
+                            String.valueOf(received));
+            case Problem.NoSuchContent(var digest) ->
+                    of(NO_SUCH_CONTENT, NO_SUCH_CONTENT_ADVICE, digest);
             case Problem.BindRefused refused -> explain(refused);
             case Problem.StoreUnsuitable(var store, var fileSystem) ->
                     of(STORE_UNSUITABLE, STORE_UNSUITABLE_ADVICE, store, fileSystem);

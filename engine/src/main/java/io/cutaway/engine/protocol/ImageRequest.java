@@ -4,12 +4,19 @@ import io.cutaway.engine.protocol.HelperRequest.Done;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What can be asked about images.
 ///
 /// @param <R> the reply
-public sealed interface ImageRequest<R extends Record> extends HelperRequest<R> {
+public sealed interface ImageRequest<R extends Record> extends HelperRequest<R>
+        permits ImageRequest.ListImages,
+                ImageRequest.ImportImage,
+                ImageRequest.InspectImage,
+                ImageRequest.RemoveImage,
+                ContentRequest,
+                ImageUpkeepRequest {
 
     /// All images, by name.
     record ListImages() implements ImageRequest<ListImages.Images> {
@@ -24,7 +31,7 @@ public sealed interface ImageRequest<R extends Record> extends HelperRequest<R> 
     /// An image as a listing shows it.
     ///
     /// @param name as `registry/repository:tag`; absent when nothing names it any more
-    /// @param digest of its manifest
+    /// @param digest of its manifest, as it came
     /// @param bytes of its unpacked layers
     record ImageSummary(
             Optional<String> name, String digest, Instant created, int layers, long bytes) {}
@@ -75,14 +82,57 @@ public sealed interface ImageRequest<R extends Record> extends HelperRequest<R> 
     record InspectImage(String image) implements ImageRequest<InspectImage.Details> {
         /// What there is to say.
         ///
-        /// @param diffIds of the layers, the lowest first
-        /// @param history one line a layer or setting, the oldest first
+        /// @param id digest of its configuration
+        /// @param manifest as the store's image layout has it, and as it came
+        /// @param layers the lowest first
+        /// @param history one entry a layer or setting, the oldest first
         public record Details(
                 ImageSummary summary,
+                String id,
+                ManifestForms manifest,
                 ImageSettings settings,
+                ImageFacts facts,
+                List<ImageLayer> layers,
+                List<HistoryEntry> history) {}
+
+        /// Docker's manifests are kept, and turned into OCI's for the layout; either digest names
+        /// the image.
+        ///
+        /// @param stored digest of the OCI manifest
+        /// @param source digest of the manifest as it came; the same for one that was OCI already
+        /// @param sourceMediaType what a registry calls it
+        public record ManifestForms(String stored, String source, String sourceMediaType) {}
+
+        /// What its configuration says beside the settings (OCI image spec, config.md).
+        ///
+        /// @param exposedPorts such as `80/tcp`
+        /// @param volumes paths
+        public record ImageFacts(
                 String architecture,
-                List<String> diffIds,
-                List<String> history) {}
+                String os,
+                Optional<String> variant,
+                Optional<String> author,
+                Map<String, String> labels,
+                List<String> exposedPorts,
+                List<String> volumes,
+                Optional<String> stopSignal) {}
+
+        /// A layer.
+        ///
+        /// @param digest of its blob, which has `size` bytes
+        /// @param diffId of the tar archive in it
+        /// @param bytes of the files unpacked
+        public record ImageLayer(
+                String digest, String diffId, String mediaType, long size, long bytes) {}
+
+        /// What one step of its making did.
+        ///
+        /// @param layer place among the layers; absent for a step that made none
+        public record HistoryEntry(
+                Optional<Instant> created,
+                String createdBy,
+                Optional<String> comment,
+                Optional<Integer> layer) {}
 
         @Override
         public Class<Details> replyType() {

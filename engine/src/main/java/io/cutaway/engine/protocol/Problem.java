@@ -40,6 +40,19 @@ public sealed interface Problem {
     /// @param subject the entry or field it was found at
     record BadImage(String code, String subject) implements Problem {}
 
+    /// A transfer of a layer can't go on at the offset that the client gave.
+    ///
+    /// @param offset where it would go on
+    record ContentMoved(String digest, long offset) implements Problem {}
+
+    /// The source of a blob ended before the blob did, or nothing came for a while.
+    ///
+    /// @param received how much of it the store keeps
+    record ContentTruncated(String digest, long received) implements Problem {}
+
+    /// The store has no such blob, or no such layer.
+    record NoSuchContent(String digest) implements Problem {}
+
     /// The user or group that the process shall run as is not in the image, or not mapped.
     record NoSuchUser(String user) implements Problem {}
 

@@ -39,6 +39,10 @@ public final class VarlinkError extends RuntimeException {
         return new VarlinkError(STANDARD + "MethodNotFound", Map.of("method", method));
     }
 
+    public static VarlinkError methodNotImplemented(String method) {
+        return new VarlinkError(STANDARD + "MethodNotImplemented", Map.of("method", method));
+    }
+
     public static VarlinkError invalidParameter(String parameter) {
         return new VarlinkError(STANDARD + "InvalidParameter", Map.of("parameter", parameter));
     }

@@ -18,7 +18,6 @@ import io.cutaway.helper.image.UnpackedLayer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ public final class Images implements ContainerImage.Lookup {
 
     private final ImageStore store;
     private final Containers containers;
+    private final ImageDetails details;
 
     /// What was asked for since an image last came or went: a start reads no document twice.
     private final Map<String, ContainerImage> found = new ConcurrentHashMap<>();
@@ -39,6 +39,7 @@ public final class Images implements ContainerImage.Lookup {
     public Images(ImageStore store, Containers containers) {
         this.store = store;
         this.containers = containers;
+        this.details = new ImageDetails(store);
     }
 
     /// Held for reading by those who use images, for writing by those who delete them: a container
@@ -163,43 +164,13 @@ public final class Images implements ContainerImage.Lookup {
                 () -> {
                     var summaries = new ArrayList<ImageSummary>();
                     for (var image : store.list()) {
-                        summaries.add(summary(image));
+                        summaries.add(details.summary(image));
                     }
                     return new ListImages.Images(summaries);
                 });
     }
 
     public InspectImage.Details details(String text) {
-        return ImageProblems.translated(
-                () -> {
-                    var image = store.resolve(text);
-                    var config = image.image().config();
-                    return new InspectImage.Details(
-                            summary(image),
-                            new ImageSettings(
-                                    config.entrypoint(),
-                                    config.cmd(),
-                                    config.env(),
-                                    config.workingDir(),
-                                    config.user()),
-                            image.image().architecture(),
-                            image.layers().stream().map(Object::toString).toList(),
-                            image.image().history().stream()
-                                    .map(h -> h.createdBy().orElse(""))
-                                    .toList());
-                });
-    }
-
-    private ImageSummary summary(StoredImage image) throws IOException {
-        long bytes = 0;
-        for (var layer : image.layers()) {
-            bytes += store.layer(layer).map(UnpackedLayer::bytes).orElse(0L);
-        }
-        return new ImageSummary(
-                image.name().map(ImageName::toString),
-                image.digest().toString(),
-                image.image().created().orElse(Instant.EPOCH),
-                image.layers().size(),
-                bytes);
+        return ImageProblems.translated(() -> details.of(store.resolve(text)));
     }
 }

@@ -1,5 +1,6 @@
 package io.cutaway.helper.dispatch;
 
+import io.cutaway.engine.protocol.ContentRequest;
 import io.cutaway.engine.protocol.HelperRequest.Done;
 import io.cutaway.engine.protocol.ImageRequest;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage;
@@ -7,6 +8,7 @@ import io.cutaway.engine.protocol.ImageRequest.ImportImage.LayerSource;
 import io.cutaway.engine.protocol.ImageRequest.InspectImage;
 import io.cutaway.engine.protocol.ImageRequest.ListImages;
 import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
+import io.cutaway.engine.protocol.ImageUpkeepRequest;
 import io.cutaway.engine.protocol.Problem.InvalidRequest;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.protocol.VarlinkCall;
@@ -24,11 +26,15 @@ final class ImageMethods {
     private final Images images;
     private final Changes changes;
     private final LiveReplies live;
+    private final ContentMethods content;
+    private final ImageUpkeepMethods upkeep;
 
     ImageMethods(Services services, LiveReplies live) {
         this.images = services.images();
         this.changes = services.changes();
         this.live = live;
+        this.content = new ContentMethods();
+        this.upkeep = new ImageUpkeepMethods();
     }
 
     void handle(ImageRequest<?> request, VarlinkCall call) throws InterruptedException {
@@ -41,6 +47,8 @@ final class ImageMethods {
                 changes.announce();
                 call.reply(new Done());
             }
+            case ContentRequest<?> r -> content.handle(r, call);
+            case ImageUpkeepRequest<?> r -> upkeep.handle(r, call);
         }
     }
 
