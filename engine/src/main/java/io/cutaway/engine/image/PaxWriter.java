@@ -11,7 +11,7 @@ final class PaxWriter {
 
     void addIf(boolean needed, String key, String value) {
         if (needed) {
-            add(key, value.getBytes(StandardCharsets.UTF_8));
+            add(key, TarText.bytes(value));
         }
     }
 

@@ -11,14 +11,15 @@ import io.cutaway.engine.image.TarEntry.SymbolicLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /// Writes a pax archive: ustar headers, and extended ones only where ustar is too small (long
 /// names, large numbers, nanoseconds, extended attributes).
 ///
 /// The same entries give the same bytes: nothing of this computer gets into the archive. Files are
-/// written without holes. [#close()] ends the archive and closes the stream.
+/// written without holes. Names that are no UTF-8 have their odd bytes as the surrogates U+DC80 to
+/// U+DCFF, and are written as the bytes they are. [#close()] ends the archive and closes the
+/// stream.
 public final class TarWriter implements AutoCloseable {
 
     private static final int NAME = 100;
@@ -93,8 +94,13 @@ public final class TarWriter implements AutoCloseable {
 
     private static byte[] extended(TarMetadata metadata, String name, String link, long size) {
         var records = new PaxWriter();
-        records.addIf(utf8(name).length > NAME || !isAscii(name), "path", name);
-        records.addIf(utf8(link).length > NAME || !isAscii(link), "linkpath", link);
+        var longName = needsRecord(name);
+        var longLink = needsRecord(link);
+        // Records are UTF-8 unless this one comes first (POSIX pax, "hdrcharset").
+        var isBinary = (longName && !TarText.isUtf8(name)) || (longLink && !TarText.isUtf8(link));
+        records.addIf(isBinary, "hdrcharset", "BINARY");
+        records.addIf(longName, "path", name);
+        records.addIf(longLink, "linkpath", link);
         records.addIf(size > LARGEST_SIZE, "size", Long.toString(size));
         records.addIf(metadata.uid() > LARGEST_ID, "uid", Long.toString(metadata.uid()));
         records.addIf(metadata.gid() > LARGEST_ID, "gid", Long.toString(metadata.gid()));
@@ -162,7 +168,7 @@ public final class TarWriter implements AutoCloseable {
     }
 
     private static void text(byte[] block, int offset, int length, String text) {
-        var bytes = utf8(text);
+        var bytes = TarText.bytes(text);
         System.arraycopy(bytes, 0, block, offset, Math.min(length, bytes.length));
     }
 
@@ -176,12 +182,13 @@ public final class TarWriter implements AutoCloseable {
         out.write(new byte[(int) TarBlocks.padding(size)]);
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
+    /// A name that is no text in UTF-8 is the same bytes to everybody in the header alone.
+    private static boolean needsRecord(String text) {
+        return TarText.bytes(text).length > NAME || (!isAscii(text) && TarText.isUtf8(text));
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 
     @Override

@@ -31,6 +31,11 @@ final class FileCapability {
         };
     }
 
+    /// A capability of the store as an archive has it. The kernel checked it when it was set.
+    static byte[] inArchive(byte[] value, String path) throws ImageException {
+        return version2(value, path);
+    }
+
     /// The user id of an image's own version 3 means nothing on this computer.
     private static byte[] version2(byte[] value, String path) throws ImageException {
         var in = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);

@@ -2,13 +2,21 @@ package io.cutaway.helper.image;
 
 import io.cutaway.helper.image.ImageException.Code;
 
-/// Which owner a file of a layer gets on disk.
+/// Which owner a file of a layer gets on disk, and the way back.
 public sealed interface IdShift {
+
+    /// The id that nobody has: what the kernel shows for an id that has no name in a namespace.
+    long NOBODY = 65534;
 
     /// The id on disk.
     ///
     /// @throws ImageException with [ImageException.Code#UNMAPPED_ID] when there is none
     int onDisk(long id) throws ImageException;
+
+    /// What an id on disk is called in an archive; [#NOBODY] when it is none of a container's.
+    default long inArchive(int id) {
+        return Integer.toUnsignedLong(id);
+    }
 
     /// The id on disk of a container's root.
     default int root() {
@@ -47,6 +55,12 @@ public sealed interface IdShift {
                 throw new ImageException(Code.UNMAPPED_ID, Long.toString(id));
             }
             return base + (int) id;
+        }
+
+        @Override
+        public long inArchive(int id) {
+            long inside = Integer.toUnsignedLong(id) - Integer.toUnsignedLong(base);
+            return inside >= 0 && inside < SIZE ? inside : NOBODY;
         }
 
         @Override

@@ -16,6 +16,12 @@ record KeptAttributes(Map<String, byte[]> values, int dropped) {
 
     private static final String OVERLAYS = "user.overlay.";
 
+    /// Whether it is for an image to set.
+    static boolean isKept(String name) {
+        return name.equals(FileCapability.NAME)
+                || (name.startsWith("user.") && !name.startsWith(OVERLAYS));
+    }
+
     static KeptAttributes of(Map<String, byte[]> all, IdShift shift, String path)
             throws ImageException {
         var kept = new TreeMap<String, byte[]>();
@@ -23,7 +29,7 @@ record KeptAttributes(Map<String, byte[]> values, int dropped) {
             var name = attribute.getKey();
             if (name.equals(FileCapability.NAME)) {
                 kept.put(name, FileCapability.shifted(attribute.getValue(), shift, path));
-            } else if (name.startsWith("user.") && !name.startsWith(OVERLAYS)) {
+            } else if (isKept(name)) {
                 kept.put(name, attribute.getValue());
             }
         }
