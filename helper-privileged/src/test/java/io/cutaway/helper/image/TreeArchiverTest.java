@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -80,12 +81,12 @@ class TreeArchiverTest {
         return left;
     }
 
-    private static String text(TreeMap<String, String> lines) {
+    private static String text(Map<String, String> lines) {
         return lines.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     /// The archive has a name for it and nothing else.
-    private static TreeMap<String, String> withoutTimesOfWhiteouts(Path tree) {
+    private static Map<String, String> withoutTimesOfWhiteouts(Path tree) {
         var lines = new TreeMap<>(TreeListing.of(tree));
         lines.replaceAll((_, line) -> line.startsWith("CHARACTER") ? "whiteout" : line);
         return lines;
