@@ -57,6 +57,10 @@ public final class CommandLineProgram {
         all.add(new InspectCommand(context));
         all.add(new ImagesCommand(context));
         all.add(new ImportCommand(context));
+        all.add(new PullCommand(context));
+        all.add(new PushCommand(context));
+        all.add(new LoginCommand(context));
+        all.add(new LogoutCommand(context));
         all.add(new RemoveImageCommand(context));
         all.add(new DiffCommand(context));
         all.add(new LayersCommand(context));

@@ -14,6 +14,7 @@ final class CreateCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin ContainerFlags flags = new ContainerFlags();
+    @Mixin PullFlags pull = new PullFlags();
 
     CreateCommand(CommandContext context) {
         this.context = context;
@@ -24,6 +25,7 @@ final class CreateCommand implements Callable<Integer> {
         var spec = flags.spec(context.environment());
         Notes.aboutLabels(flags, context.console());
         new StarterOnDemand(context).makeIfAsked(spec.image());
+        new ImageOnDemand(context).pullIfAsked(spec.image(), pull);
         context.console().line(context.engine().call(new CreateContainer(spec)).id().hex());
         return 0;
     }

@@ -5,6 +5,8 @@ import io.cutaway.app.client.HostPathException;
 import io.cutaway.app.client.StartFailedException;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.app.problem.ProblemText;
+import io.cutaway.app.registry.RegistryException;
+import io.cutaway.engine.image.ImageFormatException;
 import io.cutaway.engine.protocol.ProblemException;
 
 import picocli.CommandLine;
@@ -80,6 +82,8 @@ final class Failures {
             case StartFailedException e -> firstLine(e);
             case HelperLostException e -> firstLine(e);
             case HostPathException e -> firstLine(e);
+            case RegistryException e -> firstLine(e);
+            case ImageFormatException e -> CliMessage.IMAGE_NAME_FORM.text(e.argument());
             case ProblemException e -> sentence(ProblemText.explain(e));
             case IllegalArgumentException e -> CliMessage.INVALID.text(firstLine(e));
             default ->

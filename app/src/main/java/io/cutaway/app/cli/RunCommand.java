@@ -13,6 +13,7 @@ final class RunCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin ContainerFlags flags = new ContainerFlags();
+    @Mixin PullFlags pull = new PullFlags();
 
     @Option(names = {"-d", "--detach"})
     boolean detach;
@@ -26,6 +27,7 @@ final class RunCommand implements Callable<Integer> {
         var spec = flags.spec(context.environment());
         Notes.aboutLabels(flags, context.console());
         new StarterOnDemand(context).makeIfAsked(spec.image());
+        new ImageOnDemand(context).pullIfAsked(spec.image(), pull);
         var launched = new Launcher(context).run(spec, !detach);
         if (launched.stream().isEmpty()) {
             context.console().line(launched.id());

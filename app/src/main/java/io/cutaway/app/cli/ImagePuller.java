@@ -1,0 +1,61 @@
+package io.cutaway.app.cli;
+
+import io.cutaway.app.registry.AccessOptions;
+import io.cutaway.app.registry.EngineContentStore;
+import io.cutaway.app.registry.ImagePull;
+import io.cutaway.app.registry.ImagePull.Pulled;
+import io.cutaway.app.registry.PlatformName;
+import io.cutaway.app.registry.PullRequest;
+import io.cutaway.app.registry.RegistryAccess;
+import io.cutaway.engine.image.ImageName;
+import io.cutaway.engine.image.Platform;
+
+/// Pulls images, and says how far it has come.
+final class ImagePuller {
+
+    private final CommandContext context;
+    private final boolean quiet;
+
+    ImagePuller(CommandContext context, boolean quiet) {
+        this.context = context;
+        this.quiet = quiet;
+    }
+
+    Pulled pull(ImageName image, Platform platform, AccessOptions options) {
+        var console = context.console();
+        if (!quiet && ImagePull.namesRegistry(image)) {
+            console.say(CliMessage.PULLING.text(image));
+        }
+        var pull =
+                new ImagePull(
+                        new RegistryAccess(context.environment()),
+                        new EngineContentStore(context.engine()));
+        try (var progress = TransferPrinter.on(console, quiet)) {
+            return tell(pull.pull(new PullRequest(image, platform, options), progress::show));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CliException(CliMessage.CANCELLED);
+        }
+    }
+
+    private Pulled tell(Pulled pulled) {
+        var console = context.console();
+        if (pulled.skippedDevices() > 0) {
+            var count = Long.toString(pulled.skippedDevices());
+            console.say(CliMessage.SKIPPED_DEVICES.text(count));
+        }
+        if (pulled.squashedOwners() > 0) {
+            var count = Long.toString(pulled.squashedOwners());
+            console.say(CliMessage.SQUASHED_OWNERS.text(count));
+        }
+        if (!quiet && pulled.others().size() > 1) {
+            var names = String.join(", ", pulled.others());
+            console.say(CliMessage.OTHER_PLATFORMS.text(pulled.name(), names));
+        }
+        if (!pulled.runnable()) {
+            var platform = pulled.platform().map(PlatformName::of).orElse("?");
+            console.say(CliMessage.NOT_RUNNABLE.text(pulled.name(), platform));
+        }
+        return pulled;
+    }
+}
