@@ -62,6 +62,7 @@ enum CliMessage implements Message {
     BLOB_FINISHING,
     BLOBS_TOTAL,
     OTHER_PLATFORMS,
+    FROM_FOLDER,
     NOT_RUNNABLE,
     LOGGED_IN,
     LOGGED_OUT,

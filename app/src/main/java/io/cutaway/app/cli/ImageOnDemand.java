@@ -1,5 +1,6 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.registry.ImageFolders;
 import io.cutaway.app.registry.ImagePull;
 import io.cutaway.engine.image.ImageFormatException;
 import io.cutaway.engine.image.ImageName;
@@ -19,16 +20,32 @@ final class ImageOnDemand {
         this.context = context;
     }
 
-    /// A name without a registry is the store's own affair.
+    /// A name without a registry may be that of an image in a folder; else it is the store's own
+    /// affair.
     void pullIfAsked(String image, PullFlags flags) {
         var when = flags.when();
-        var name = name(image).filter(ImagePull::namesRegistry);
+        var name = name(image);
         if (name.isEmpty() || when == PullFlags.When.NEVER) {
             return;
         }
-        if (when == PullFlags.When.ALWAYS || !exists(image)) {
+        var folders = ImageFolders.of(context.environment());
+        if (!ImagePull.namesRegistry(name.get()) && folders.isEmpty()) {
+            return;
+        }
+        if ((when == PullFlags.When.ALWAYS || !exists(image))
+                && isSomewhere(name.get(), folders, flags)) {
             new ImagePuller(context, false)
                     .pull(name.get(), flags.platform(), flags.registry.options());
+        }
+    }
+
+    private static boolean isSomewhere(ImageName name, ImageFolders folders, PullFlags flags) {
+        try {
+            return ImagePull.namesRegistry(name)
+                    || folders.find(name, flags.platform()).isPresent();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CliException(CliMessage.CANCELLED);
         }
     }
 

@@ -52,6 +52,9 @@ final class ImagePuller {
             var names = String.join(", ", pulled.others());
             console.say(CliMessage.OTHER_PLATFORMS.text(pulled.name(), names));
         }
+        if (!quiet && pulled.folder().isPresent()) {
+            console.say(CliMessage.FROM_FOLDER.text(pulled.name(), pulled.folder().get()));
+        }
         if (!pulled.runnable()) {
             var platform = pulled.platform().map(PlatformName::of).orElse("?");
             console.say(CliMessage.NOT_RUNNABLE.text(pulled.name(), platform));

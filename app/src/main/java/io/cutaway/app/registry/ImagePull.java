@@ -2,14 +2,15 @@ package io.cutaway.app.registry;
 
 import io.cutaway.app.registry.ContentStore.Received;
 import io.cutaway.app.registry.TransferProgress.State;
-import io.cutaway.engine.image.ContentDescriptor;
 import io.cutaway.engine.image.ImageName;
 import io.cutaway.engine.image.Platform;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// Gets an image from a registry into the store. What the store has is not fetched; what came of a
@@ -34,6 +35,7 @@ public final class ImagePull {
     /// @param others platforms that the registry has it for, this one among them; empty when there
     ///   is no choice
     /// @param runnable whether this computer can run it
+    /// @param folder of images that it came from; absent when it came from its registry
     public record Pulled(
             String name,
             String digest,
@@ -41,9 +43,23 @@ public final class ImagePull {
             List<String> others,
             long skippedDevices,
             long squashedOwners,
-            boolean runnable) {}
+            boolean runnable,
+            Optional<String> folder) {
 
-    /// Blocks until the image is in the store.
+        private Pulled from(Path place) {
+            return new Pulled(
+                    name,
+                    digest,
+                    platform,
+                    others,
+                    skippedDevices,
+                    squashedOwners,
+                    runnable,
+                    Optional.of(place.toString()));
+        }
+    }
+
+    /// Blocks until the image is in the store. Folders of images are asked before the network.
     ///
     /// @param listener is told how far it has come, on other threads
     /// @throws RegistryException when the registry doesn't give it
@@ -52,23 +68,52 @@ public final class ImagePull {
     public Pulled pull(PullRequest request, Consumer<TransferProgress> listener)
             throws InterruptedException {
         var image = request.image();
+        var inFolder = access.folders().find(image, request.platform());
+        if (inFolder.isPresent()) {
+            var found = inFolder.get();
+            var source = new FolderLayers(found.folder(), store);
+            return add(image, found.image(), listener, (_, _) -> source)
+                    .from(found.folder().path());
+        }
         checkNamesRegistry(image);
         var repository = Repository.of(image);
         var registry = RegistryAddress.of(image);
         try (var client = access.open(registry, repository, request.options())) {
-            var resolved = new ManifestResolver(client, image).resolve(image, request.platform());
-            var received = fetch(client, repository, image, resolved, listener);
-            var names = List.of(image.toString());
-            var added = store.add(names, resolved.document().bytes(), resolved.config().bytes());
-            return new Pulled(
-                    image.toString(),
-                    added.digest(),
-                    resolved.platform(),
-                    resolved.others(),
-                    received.stream().mapToLong(Received::skippedDevices).sum(),
-                    received.stream().mapToLong(Received::squashedOwners).sum(),
-                    added.runnable());
+            var resolved =
+                    new ManifestResolver(new RegistryDocuments(client, image), image)
+                            .resolve(image, request.platform());
+            return add(
+                    image,
+                    resolved,
+                    listener,
+                    (progress, answers) ->
+                            new LayerPull(client, repository, store, progress, answers));
         }
+    }
+
+    /// Makes what brings the layers of a transfer.
+    private interface LayersOf {
+        LayerSource make(ProgressTracker progress, Executor answers);
+    }
+
+    private Pulled add(
+            ImageName image,
+            ResolvedImage resolved,
+            Consumer<TransferProgress> listener,
+            LayersOf layers)
+            throws InterruptedException {
+        var received = fetch(image, resolved, listener, layers);
+        var names = List.of(image.toString());
+        var added = store.add(names, resolved.document().bytes(), resolved.config().bytes());
+        return new Pulled(
+                image.toString(),
+                added.digest(),
+                resolved.platform(),
+                resolved.others(),
+                received.stream().mapToLong(Received::skippedDevices).sum(),
+                received.stream().mapToLong(Received::squashedOwners).sum(),
+                added.runnable(),
+                Optional.empty());
     }
 
     /// A name without a registry is one of this computer's own.
@@ -84,23 +129,21 @@ public final class ImagePull {
     }
 
     private List<Received> fetch(
-            RegistryClient client,
-            Repository repository,
             ImageName image,
             ResolvedImage resolved,
-            Consumer<TransferProgress> listener)
+            Consumer<TransferProgress> listener,
+            LayersOf source)
             throws InterruptedException {
         var layers = resolved.layers();
         var blobs = layers.stream().map(ResolvedImage.Layer::blob).toList();
         var progress = new ProgressTracker(image.toString(), blobs, listener);
         try (var workers = new Workers(AT_ONCE)) {
-            var pull = new LayerPull(client, repository, store, progress, workers.answers());
-            return workers.all(tasks(layers, pull, progress));
+            return workers.all(tasks(layers, source.make(progress, workers.answers()), progress));
         }
     }
 
     private List<Callable<Received>> tasks(
-            List<ResolvedImage.Layer> layers, LayerPull pull, ProgressTracker progress) {
+            List<ResolvedImage.Layer> layers, LayerSource source, ProgressTracker progress) {
         var tasks = new ArrayList<Callable<Received>>();
         var present = store.check(layers);
         for (int i = 0; i < layers.size(); i++) {
@@ -109,18 +152,20 @@ public final class ImagePull {
             if (presence.complete()) {
                 progress.state(layer.blob().digest(), State.PRESENT);
             } else {
-                tasks.add(() -> one(layer, presence.bytes(), pull, progress));
+                tasks.add(() -> one(layer, presence.bytes(), source, progress));
             }
         }
         return tasks;
     }
 
     private static Received one(
-            ResolvedImage.Layer layer, long offset, LayerPull pull, ProgressTracker progress)
+            ResolvedImage.Layer layer, long offset, LayerSource source, ProgressTracker progress)
             throws InterruptedException {
-        ContentDescriptor blob = layer.blob();
-        var received = pull.pull(layer, offset);
-        progress.state(blob.digest(), State.DONE);
+        var digest = layer.blob().digest();
+        progress.done(digest, offset);
+        progress.state(digest, State.MOVING);
+        var received = source.pull(layer, offset);
+        progress.state(digest, State.DONE);
         return received;
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Gets one layer from a registry into the store: the bytes go through a pipe as they come, so the
 /// store unpacks while the network is still at it.
-final class LayerPull {
+final class LayerPull implements LayerSource {
 
     /// Times that the store may ask to begin elsewhere.
     private static final int MOST_MOVES = 5;
@@ -40,13 +40,10 @@ final class LayerPull {
         this.executor = executor;
     }
 
-    /// Blocks until the layer is unpacked.
-    ///
-    /// @param offset what the store has of it already
-    Received pull(ResolvedImage.Layer layer, long offset) throws InterruptedException {
+    @Override
+    public Received pull(ResolvedImage.Layer layer, long offset) throws InterruptedException {
         var next = offset;
         for (int moves = 0; ; moves++) {
-            progress.state(layer.blob().digest(), State.MOVING);
             try {
                 return attempt(layer, next);
             } catch (ProblemException e) {

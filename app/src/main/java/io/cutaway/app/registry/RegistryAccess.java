@@ -18,6 +18,11 @@ public final class RegistryAccess {
         this.policy = policy;
     }
 
+    /// The folders that are asked before the network.
+    public ImageFolders folders() {
+        return ImageFolders.of(environment);
+    }
+
     CredentialStore credentials(AccessOptions options) {
         return new CredentialStore(environment, options.authFile());
     }

@@ -7,6 +7,7 @@ enum RegistryMessage implements Message {
     // Names and addresses
     NO_REGISTRY_NAMED,
     BAD_PLATFORM,
+    BAD_SETTINGS,
     BAD_ADDRESS,
     PLAIN_HTTP,
     PLAIN_REALM,

@@ -14,12 +14,12 @@ import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 
 /// Debian's `docker-registry` on this computer, with a folder of its own.
-final class DockerRegistry implements AutoCloseable {
+public final class DockerRegistry implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
 
-    static final String USER = "tester";
-    static final String PASSWORD = "the: secret";
+    public static final String USER = "tester";
+    public static final String PASSWORD = "the: secret";
 
     private final Process process;
     private final Path folder;
@@ -45,15 +45,16 @@ final class DockerRegistry implements AutoCloseable {
         }
     }
 
-    static DockerRegistry open() {
+    public static DockerRegistry open() {
         return new DockerRegistry(false);
     }
 
-    static DockerRegistry withPassword() {
+    public static DockerRegistry withPassword() {
         return new DockerRegistry(true);
     }
 
-    String authority() {
+    /// Host and port.
+    public String authority() {
         return "127.0.0.1:" + port;
     }
 
