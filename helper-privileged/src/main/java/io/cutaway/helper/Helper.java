@@ -16,6 +16,7 @@ import io.cutaway.helper.container.ContainerRunner;
 import io.cutaway.helper.container.ContainerStore;
 import io.cutaway.helper.container.ContainerViews;
 import io.cutaway.helper.container.Containers;
+import io.cutaway.helper.container.ImageContent;
 import io.cutaway.helper.container.Images;
 import io.cutaway.helper.container.LaunchRequests;
 import io.cutaway.helper.container.ProcessJoiner;
@@ -29,7 +30,7 @@ import io.cutaway.helper.gate.Gate;
 import io.cutaway.helper.image.IdShift;
 import io.cutaway.helper.image.ImageStore;
 import io.cutaway.helper.image.LayerUnpacker;
-import io.cutaway.helper.image.UnpackLimits;
+import io.cutaway.helper.image.LimitsFile;
 import io.cutaway.helper.launch.BindCheck;
 import io.cutaway.helper.launch.HelperIds;
 import io.cutaway.helper.launch.HostProbe;
@@ -105,7 +106,8 @@ final class Helper implements AutoCloseable {
         var records = new ContainerRecords(layout, ids);
         var joiner = new ProcessJoiner(records, requests, launcher, shims, chores);
         new ContainerRecovery(runner, remover, joiner).recover(loaded);
-        var images = images(layout, ids, containers);
+        var imageStore = imageStore(layout, ids, containers);
+        var images = new Images(imageStore, containers);
         chores.addLater(new WarmUp(layout, ids, records, requests, launcher));
         return new Services(
                 layout,
@@ -113,6 +115,7 @@ final class Helper implements AutoCloseable {
                 containers,
                 new ContainerCreator(layout, store, containers, records, images, ids),
                 images,
+                new ImageContent(imageStore, images),
                 runner,
                 remover,
                 joiner,
@@ -126,12 +129,12 @@ final class Helper implements AutoCloseable {
         return new Launcher(new ShimSpawner(ShimProgram.load(options.shim()), log));
     }
 
-    private static Images images(StoreLayout layout, HelperIds ids, Containers containers)
+    private static ImageStore imageStore(StoreLayout layout, HelperIds ids, Containers containers)
             throws IOException {
-        var unpacker = new LayerUnpacker(layout, shift(ids), UnpackLimits.DEFAULT);
+        var unpacker = new LayerUnpacker(layout, shift(ids), LimitsFile.read(layout.limits()));
         var store = new ImageStore(layout, unpacker, containers::layers);
         store.prepare();
-        return new Images(store, containers);
+        return store;
     }
 
     private static IdShift shift(HelperIds ids) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Documents of other programs leave fields out or set them to `null`, which means the same: both
@@ -20,6 +21,10 @@ final class Absent {
 
     /// In the order of the keys, so that what is written is the same every time.
     static <V> Map<String, V> asEmpty(@Nullable Map<String, V> map) {
-        return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
+        if (map == null) {
+            return Map.of();
+        }
+        map.forEach((_, value) -> Objects.requireNonNull(value));
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }

@@ -3,6 +3,7 @@ package io.cutaway.engine.image;
 import io.cutaway.engine.image.ImageFormatException.Code;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -20,10 +21,18 @@ public final class OciDocuments {
     /// The largest document that is read, in bytes: registries allow manifests of 4 MiB.
     public static final int LARGEST = 4 << 20;
 
+    /// Objects and arrays inside each other; what the specifications name has less than ten.
+    public static final int DEEPEST = 64;
+
     private final JsonMapper mapper =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .maxStringLength(LARGEST)
+                                                    .build())
                                     .build())
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -1,7 +1,6 @@
 package io.cutaway.engine.protocol;
 
 import java.util.List;
-import java.util.Optional;
 
 /// How an image comes into the store piece by piece, from a registry or an archive, and how its
 /// pieces are read again. A piece is named by its digest, `sha256:` and 64 hexadecimal digits.
@@ -120,9 +119,7 @@ public sealed interface ContentRequest<R extends Record> extends ImageRequest<R>
     record OpenBlob(String digest) implements ContentRequest<OpenBlob.Opened> {
 
         /// Open for reading, from the beginning.
-        ///
-        /// @param mediaType when an image names one for it
-        public record Opened(int blobDescriptor, long size, Optional<String> mediaType) {}
+        public record Opened(int blobDescriptor, long size) {}
 
         @Override
         public Class<Opened> replyType() {

@@ -3,7 +3,6 @@ package io.cutaway.helper.container;
 import io.cutaway.engine.image.Image;
 import io.cutaway.engine.image.ImageConfig;
 import io.cutaway.engine.image.ImageName;
-import io.cutaway.engine.image.MediaTypes;
 import io.cutaway.engine.protocol.ImageRequest.ImageSettings;
 import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
 import io.cutaway.engine.protocol.ImageRequest.InspectImage.Details;
@@ -31,22 +30,26 @@ record ImageDetails(ImageStore store) {
         }
         return new ImageSummary(
                 image.name().map(ImageName::toString),
-                image.digest().toString(),
+                image.sourceDigest().toString(),
                 image.image().created().orElse(Instant.EPOCH),
                 image.layers().size(),
                 bytes);
     }
 
     Details of(StoredImage image) throws IOException {
-        var digest = image.digest().toString();
+        var forms =
+                new ManifestForms(
+                        image.digest().toString(),
+                        image.sourceDigest().toString(),
+                        image.sourceMediaType());
         return new Details(
                 summary(image),
                 image.id().toString(),
-                new ManifestForms(digest, digest, MediaTypes.MANIFEST),
+                forms,
                 settings(image.image().config()),
                 facts(image.image()),
                 layers(image),
-                history(image.image().history()));
+                history(image.image().history(), image.layers().size()));
     }
 
     private static ImageSettings settings(ImageConfig config) {
@@ -87,11 +90,12 @@ record ImageDetails(ImageStore store) {
         return layers;
     }
 
-    private static List<HistoryEntry> history(List<Image.History> history) {
+    /// A history that tells of more layers than there are is somebody else's mistake.
+    private static List<HistoryEntry> history(List<Image.History> history, int layers) {
         var entries = new ArrayList<HistoryEntry>();
         int layer = 0;
         for (var step : history) {
-            boolean empty = step.emptyLayer().orElse(false);
+            boolean empty = step.emptyLayer().orElse(false) || layer == layers;
             entries.add(
                     new HistoryEntry(
                             step.created(),

@@ -97,15 +97,25 @@ public final class Images implements ContainerImage.Lookup {
 
     /// What nothing needs any more is deleted now.
     private void end(ImageArrival arrival) throws IOException {
+        deleting(
+                () -> {
+                    arrival.close();
+                    return arrival;
+                });
+    }
+
+    /// Does something after which images may be others, and that may delete some.
+    <T> T deleting(ImageProblems.Work<T> work) throws IOException {
         deletion.writeLock().lock();
-        try (arrival) {
-            found.clear();
+        try {
+            return work.run();
         } finally {
+            found.clear();
             deletion.writeLock().unlock();
         }
     }
 
-    private static ImageName name(String text) {
+    static ImageName name(String text) {
         try {
             return ImageName.parse(text);
         } catch (ImageFormatException e) {

@@ -13,8 +13,8 @@ import java.io.InterruptedIOException;
 /// so that nobody can hold the store for ever.
 final class DescriptorInput extends InputStream {
 
-    private static final int STEP_MILLIS = 1000;
-    private static final int STEPS = 60;
+    private static final int STEP_MILLIS = 100;
+    private static final int STEPS = 600;
 
     private final Descriptor file;
     private final byte[] one = new byte[1];

@@ -9,19 +9,12 @@ import io.cutaway.engine.protocol.ImageRequest.InspectImage;
 import io.cutaway.engine.protocol.ImageRequest.ListImages;
 import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
 import io.cutaway.engine.protocol.ImageUpkeepRequest;
-import io.cutaway.engine.protocol.Problem.InvalidRequest;
-import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.protocol.VarlinkCall;
-import io.cutaway.engine.system.FileCalls;
-import io.cutaway.engine.system.FileFlags;
-import io.cutaway.engine.system.StatusCalls;
 import io.cutaway.helper.container.Changes;
 import io.cutaway.helper.container.Images;
 
 /// Images of the store.
 final class ImageMethods {
-
-    private static final int ACCESS_MODE = 3;
 
     private final Images images;
     private final Changes changes;
@@ -33,7 +26,7 @@ final class ImageMethods {
         this.images = services.images();
         this.changes = services.changes();
         this.live = live;
-        this.content = new ContentMethods();
+        this.content = new ContentMethods(services);
         this.upkeep = new ImageUpkeepMethods();
     }
 
@@ -64,26 +57,8 @@ final class ImageMethods {
         call.reply(imported);
     }
 
-    /// Only what can be read to an end: a regular file or a pipe.
     private static Images.Source source(LayerSource layer, VarlinkCall call) {
-        var archive = call.descriptor(layer.archiveDescriptor());
-        int flags = FileCalls.getFlags(archive);
-        boolean readable =
-                (flags & FileFlags.O_PATH) == 0 && (flags & ACCESS_MODE) != FileFlags.O_WRONLY;
-        boolean ends =
-                switch (StatusCalls.fstat(archive).type()) {
-                    case REGULAR_FILE, FIFO -> true;
-                    case DIRECTORY,
-                            CHARACTER_DEVICE,
-                            BLOCK_DEVICE,
-                            SOCKET,
-                            SYMBOLIC_LINK,
-                            UNKNOWN ->
-                            false;
-                };
-        if (!readable || !ends) {
-            throw new ProblemException(new InvalidRequest("archiveDescriptor", "kind"));
-        }
-        return new Images.Source(new DescriptorInput(archive), layer.history());
+        var archive = SourceFile.open(call, layer.archiveDescriptor(), "archiveDescriptor");
+        return new Images.Source(archive, layer.history());
     }
 }

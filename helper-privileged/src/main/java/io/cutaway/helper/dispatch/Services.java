@@ -6,6 +6,7 @@ import io.cutaway.helper.container.ContainerRemover;
 import io.cutaway.helper.container.ContainerRunner;
 import io.cutaway.helper.container.ContainerViews;
 import io.cutaway.helper.container.Containers;
+import io.cutaway.helper.container.ImageContent;
 import io.cutaway.helper.container.Images;
 import io.cutaway.helper.container.LaunchRequests;
 import io.cutaway.helper.container.ProcessJoiner;
@@ -19,6 +20,7 @@ public record Services(
         Containers containers,
         ContainerCreator creator,
         Images images,
+        ImageContent content,
         ContainerRunner runner,
         ContainerRemover remover,
         ProcessJoiner joiner,

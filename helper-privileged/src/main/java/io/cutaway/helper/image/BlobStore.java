@@ -9,8 +9,10 @@ import io.cutaway.helper.store.AtomicFile.Durability;
 import io.cutaway.helper.store.StoreLayout;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,10 +47,23 @@ final class BlobStore {
     }
 
     ContentDescriptor writeDocument(String mediaType, Object document) throws IOException {
-        var bytes = documents.write(document);
+        return writeBytes(mediaType, documents.write(document));
+    }
+
+    /// Writes a document of somebody else's as it is.
+    ContentDescriptor writeBytes(String mediaType, byte[] bytes) throws IOException {
         var descriptor = ContentDescriptor.of(mediaType, bytes);
         AtomicFile.write(layout.blob(descriptor.digest()), bytes, Durability.POWER_LOSS);
         return descriptor;
+    }
+
+    /// Whether a blob is still what its digest says.
+    boolean isIntact(Digest digest) throws IOException {
+        var hash = Digest.newSha256();
+        try (var in = Files.newInputStream(layout.blob(digest))) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
+        }
+        return Digest.finish(hash).equals(digest);
     }
 
     /// Reads a document, and checks that it is still what its digest says.

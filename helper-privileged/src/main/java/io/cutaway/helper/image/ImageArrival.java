@@ -34,6 +34,7 @@ public final class ImageArrival implements AutoCloseable {
     private final Instant started = Instant.now();
     private final List<UnpackedLayer> layers = new ArrayList<>();
     private final List<Image.History> history = new ArrayList<>();
+    private boolean closed;
 
     ImageArrival(ImageStore store, BlobStore blobs, LayerUnpacker unpacker) {
         this.store = store;
@@ -77,6 +78,9 @@ public final class ImageArrival implements AutoCloseable {
     /// Deletes what no image has come to need.
     @Override
     public void close() throws IOException {
-        store.end(this);
+        if (!closed) {
+            closed = true;
+            store.end();
+        }
     }
 }

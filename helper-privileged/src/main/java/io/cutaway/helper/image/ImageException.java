@@ -14,12 +14,14 @@ public final class ImageException extends IOException {
     public enum Code {
         /// Compressed data that ends early or is damaged.
         BAD_COMPRESSION,
-        /// Compressed in another way than gzip; the subject names it.
+        /// Compressed in another way than gzip or zstd; the subject names it.
         UNSUPPORTED_COMPRESSION,
         /// [UnpackLimits#bytes()] is exceeded.
         TOO_MANY_BYTES,
         /// [UnpackLimits#ratio()] is exceeded.
         TOO_COMPRESSED,
+        /// [UnpackLimits#time()] is exceeded.
+        TOO_SLOW,
         /// [UnpackLimits#entries()] is exceeded.
         TOO_MANY_ENTRIES,
         /// [UnpackLimits#depth()] is exceeded.
@@ -42,6 +44,24 @@ public final class ImageException extends IOException {
         BAD_CAPABILITY,
         /// The file system doesn't take an extended attribute.
         ATTRIBUTE_REFUSED,
+        /// The bytes are not those that the digest names.
+        WRONG_DIGEST,
+        /// The archive is not the one that the diff ID names.
+        WRONG_DIFF_ID,
+        /// More or fewer bytes than announced.
+        WRONG_SIZE,
+        /// Compressed in another way than the media type says.
+        WRONG_MEDIA_TYPE,
+        /// A media type that is no layer's, no manifest's or no configuration's.
+        UNSUPPORTED_MEDIA_TYPE,
+        /// Another digest than SHA-256, which is the only one that is computed.
+        UNSUPPORTED_DIGEST,
+        /// A manifest or a configuration that breaks a rule; the subject says which.
+        BAD_DOCUMENT,
+        /// More layers than [ImageDocuments#MOST_LAYERS].
+        TOO_MANY_LAYERS,
+        /// The store lacks a blob or a layer; the subject is its digest.
+        NO_SUCH_CONTENT,
         /// The work was interrupted.
         CANCELLED,
         /// No image has that name or that beginning of a digest.

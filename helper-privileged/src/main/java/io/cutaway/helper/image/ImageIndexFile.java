@@ -15,7 +15,9 @@ import io.cutaway.helper.store.StoreLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,17 +62,28 @@ final class ImageIndexFile {
                 Durability.POWER_LOSS);
     }
 
-    /// Gives a name to a manifest; whatever had the name loses it.
-    void put(ImageName name, ContentDescriptor manifest) throws IOException {
-        var manifests = new ArrayList<>(without(m -> nameOf(m).equals(Optional.of(name))));
-        manifests.add(
-                new ContentDescriptor(
-                        manifest.mediaType(),
-                        manifest.digest(),
-                        manifest.size(),
-                        manifest.platform(),
-                        withName(manifest.annotations(), name)));
+    /// Gives names to a manifest; whatever had one loses it. Without a name, the manifest is there
+    /// all the same.
+    void put(Collection<ImageName> names, ContentDescriptor manifest) throws IOException {
+        var manifests =
+                new ArrayList<>(without(m -> nameOf(m).filter(names::contains).isPresent()));
+        for (var name : new LinkedHashSet<>(names)) {
+            manifests.add(annotated(manifest, withName(manifest.annotations(), name)));
+        }
+        if (manifests.stream().noneMatch(m -> m.digest().equals(manifest.digest()))) {
+            manifests.add(manifest);
+        }
         write(manifests);
+    }
+
+    private static ContentDescriptor annotated(
+            ContentDescriptor manifest, Map<String, String> annotations) {
+        return new ContentDescriptor(
+                manifest.mediaType(),
+                manifest.digest(),
+                manifest.size(),
+                manifest.platform(),
+                annotations);
     }
 
     private static Map<String, String> withName(Map<String, String> annotations, ImageName name) {

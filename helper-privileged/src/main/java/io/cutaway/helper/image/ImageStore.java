@@ -8,13 +8,14 @@ import io.cutaway.engine.image.ImageName;
 import io.cutaway.engine.image.Manifest;
 import io.cutaway.engine.image.MediaTypes;
 import io.cutaway.helper.image.ImageException.Code;
-import io.cutaway.helper.store.AtomicFile;
 import io.cutaway.helper.store.StoreLayout;
 import io.cutaway.helper.store.TreeRemover;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// The images of a store: an OCI image layout that other programs can read, and beside it the
 /// unpacked layers that containers are made of.
@@ -34,14 +34,15 @@ import java.util.regex.Pattern;
 /// One process uses a store at a time (its lock sees to that); within it, any thread may call.
 public final class ImageStore {
 
-    private static final Pattern DIGEST_START = Pattern.compile("(sha256:)?([0-9a-f]{6,64})");
-
     private final StoreLayout layout;
     private final LayerUnpacker unpacker;
     private final Supplier<Set<Digest>> layersInUse;
     private final BlobStore blobs;
     private final ImageIndexFile index;
-    private final List<ImageArrival> arriving = new ArrayList<>();
+    private final ArrivingContent arriving;
+    private final LayerReceiver receiver;
+    private int held;
+    private boolean postponed;
 
     /// @param layersInUse the diff IDs that containers need, asked whenever something is deleted
     public ImageStore(
@@ -51,6 +52,8 @@ public final class ImageStore {
         this.layersInUse = layersInUse;
         this.blobs = new BlobStore(layout);
         this.index = new ImageIndexFile(layout);
+        this.arriving = new ArrivingContent(layout);
+        this.receiver = new LayerReceiver(layout, blobs, arriving, unpacker);
     }
 
     /// Makes the layout where there is none, and deletes what a crash left.
@@ -58,6 +61,8 @@ public final class ImageStore {
         index.prepare();
         blobs.prepare();
         Files.createDirectories(layout.layers());
+        arriving.prepare();
+        removeTemporary(layout.arriving());
         removeTemporary(layout.images());
         removeTemporary(layout.blobs().resolve(Digest.SHA256));
         removeTemporary(layout.layers());
@@ -72,16 +77,103 @@ public final class ImageStore {
 
     /// Begins to add an image, layer by layer.
     public synchronized ImageArrival begin() {
-        var arrival = new ImageArrival(this, blobs, unpacker);
-        arriving.add(arrival);
-        return arrival;
+        held++;
+        return new ImageArrival(this, blobs, unpacker);
     }
 
     /// Ends an arrival that came to nothing, or whose image is there.
-    synchronized void end(ImageArrival arrival) throws IOException {
-        if (arriving.remove(arrival)) {
-            collectGarbage();
+    synchronized void end() throws IOException {
+        held--;
+        collectGarbage();
+    }
+
+    /// The state of a layer that an image names by digest and diff ID.
+    ///
+    /// @param bytes of the blob that are there
+    public record LayerState(boolean complete, long bytes) {}
+
+    public LayerState state(Digest digest, Digest diffId) throws IOException {
+        return new LayerState(receiver.isComplete(digest, diffId), receiver.present(digest));
+    }
+
+    /// Takes a layer of an image that is added later.
+    ///
+    /// @see LayerReceiver#receive
+    public UnpackedLayer receive(LayerReceiver.Announced layer, InputStream source, long offset)
+            throws IOException {
+        synchronized (this) {
+            held++;
         }
+        try {
+            return receiver.receive(layer, source, offset);
+        } finally {
+            synchronized (this) {
+                held--;
+            }
+        }
+    }
+
+    /// Whether garbage was left because something was arriving, and nothing is any more.
+    public synchronized boolean hasGarbage() {
+        return postponed && held == 0;
+    }
+
+    /// Adds an image whose layers are there.
+    ///
+    /// @param manifest as it came
+    /// @param config as it came
+    public synchronized StoredImage add(List<ImageName> names, byte[] manifest, byte[] config)
+            throws IOException {
+        var source = SourceManifest.read(manifest);
+        var image = SourceConfig.read(config, source);
+        requireLayers(source, image);
+        requireDigest(names, source);
+        blobs.writeBytes(source.manifest().config().mediaType(), config);
+        var original = blobs.writeBytes(MediaTypes.MANIFEST, manifest);
+        var annotations = Map.<String, String>of();
+        var stored = original;
+        if (source.isDockers()) {
+            stored = blobs.writeDocument(MediaTypes.MANIFEST, source.asOci());
+            annotations = Map.of(StoredImage.SOURCE, source.digest().toString());
+        }
+        var entry = described(stored, image, annotations);
+        index.put(names, entry);
+        for (var layer : source.manifest().layers()) {
+            arriving.forget(layer.digest());
+        }
+        return read(entry);
+    }
+
+    private void requireLayers(SourceManifest source, Image image) throws IOException {
+        var layers = source.manifest().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            var digest = layers.get(i).digest();
+            if (!receiver.isComplete(digest, image.rootFs().diffIds().get(i))) {
+                throw new ImageException(Code.NO_SUCH_CONTENT, digest.toString());
+            }
+            if (receiver.present(digest) != layers.get(i).size()) {
+                throw new ImageException(Code.WRONG_SIZE, digest.toString());
+            }
+        }
+    }
+
+    private static void requireDigest(List<ImageName> names, SourceManifest source)
+            throws ImageException {
+        for (var name : names) {
+            if (name.digest().isPresent() && !name.digest().get().equals(source.digest())) {
+                throw new ImageException(Code.WRONG_DIGEST, name.toString());
+            }
+        }
+    }
+
+    private static ContentDescriptor described(
+            ContentDescriptor written, Image image, Map<String, String> annotations) {
+        return new ContentDescriptor(
+                written.mediaType(),
+                written.digest(),
+                written.size(),
+                Optional.of(image.platform()),
+                annotations);
     }
 
     /// Adds an image whose layers have arrived.
@@ -90,15 +182,9 @@ public final class ImageStore {
         var config = blobs.writeDocument(MediaTypes.CONFIG, image);
         var manifest = new Manifest(config, layers.stream().map(UnpackedLayer::blob).toList());
         var written = blobs.writeDocument(MediaTypes.MANIFEST, manifest);
-        var described =
-                new ContentDescriptor(
-                        written.mediaType(),
-                        written.digest(),
-                        written.size(),
-                        Optional.of(image.platform()),
-                        Map.of());
-        index.put(name, described);
-        return new StoredImage(Optional.of(name), written.digest(), manifest, image);
+        index.put(List.of(name), described(written, image, Map.of()));
+        return new StoredImage(
+                Optional.of(name), written.digest(), Optional.empty(), manifest, image);
     }
 
     /// All images, in the order they came. One that has two names is there twice.
@@ -114,7 +200,13 @@ public final class ImageStore {
         try {
             var manifest = blobs.readDocument(entry, Manifest.class);
             var image = blobs.readDocument(manifest.config(), Image.class);
-            return new StoredImage(ImageIndexFile.nameOf(entry), entry.digest(), manifest, image);
+            return new StoredImage(
+                    ImageIndexFile.nameOf(entry),
+                    entry.digest(),
+                    Optional.ofNullable(entry.annotations().get(StoredImage.SOURCE))
+                            .map(Digest::parse),
+                    manifest,
+                    image);
         } catch (ImageFormatException e) {
             throw new ImageException(Code.DAMAGED_STORE, entry.digest().toString(), e);
         }
@@ -125,44 +217,14 @@ public final class ImageStore {
     /// @throws ImageException with [ImageException.Code#NO_SUCH_IMAGE] or
     ///   [ImageException.Code#AMBIGUOUS_IMAGE]
     public synchronized StoredImage resolve(String text) throws IOException {
-        var images = list();
-        for (var image : images) {
-            if (image.name().isPresent() && image.name().equals(nameIn(text))) {
-                return image;
-            }
-        }
-        var start = DIGEST_START.matcher(text);
-        if (!start.matches()) {
-            throw new ImageException(Code.NO_SUCH_IMAGE, text);
-        }
-        return onlyOne(
-                images.stream().filter(i -> i.hasDigestStartingWith(start.group(2))).toList(),
-                text);
-    }
-
-    private static Optional<ImageName> nameIn(String text) {
-        try {
-            return Optional.of(ImageName.parse(text));
-        } catch (ImageFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static StoredImage onlyOne(List<StoredImage> found, String text) throws ImageException {
-        if (found.isEmpty()) {
-            throw new ImageException(Code.NO_SUCH_IMAGE, text);
-        }
-        if (found.stream().map(StoredImage::digest).distinct().count() > 1) {
-            throw new ImageException(Code.AMBIGUOUS_IMAGE, text);
-        }
-        return found.getFirst();
+        return ImageSearch.find(list(), text);
     }
 
     /// Removes the name; or, when the text is the beginning of a digest, the image with all its
     /// names. What no other image and no container needs is deleted.
     public synchronized StoredImage remove(String text) throws IOException {
         var image = resolve(text);
-        if (image.name().isPresent() && image.name().equals(nameIn(text))) {
+        if (ImageSearch.isName(image, text)) {
             index.removeName(image.name().get());
         } else {
             index.removeDigest(image.digest());
@@ -171,40 +233,48 @@ public final class ImageStore {
         return image;
     }
 
-    /// Deletes blobs and layers that no image, no container and no arrival needs.
+    /// Deletes blobs and layers that no image and no container needs, and that nobody is about to
+    /// need. When something is arriving, [#hasGarbage()] says later that there may be some.
     public synchronized void collectGarbage() throws IOException {
+        // What arrives is published outside of this lock.
+        postponed = held > 0;
+        if (postponed) {
+            return;
+        }
         var neededBlobs = new HashSet<Digest>();
         var neededLayers = new HashSet<>(layersInUse.get());
         for (var image : list()) {
-            neededBlobs.add(image.digest());
-            neededBlobs.add(image.id());
+            neededBlobs.addAll(List.of(image.digest(), image.id(), image.sourceDigest()));
             image.manifest().layers().forEach(layer -> neededBlobs.add(layer.digest()));
             neededLayers.addAll(image.layers());
         }
-        // An arrival's blobs are published and its layers unpacked outside of this lock.
-        if (arriving.isEmpty()) {
-            blobs.retain(neededBlobs);
-            removeLayersExcept(neededLayers);
+        for (var arrived : arriving.noted().entrySet()) {
+            neededBlobs.add(arrived.getKey());
+            neededLayers.add(arrived.getValue());
         }
+        blobs.retain(neededBlobs);
+        new LayerRemover(layout).removeAllExcept(neededLayers);
     }
 
-    private void removeLayersExcept(Set<Digest> needed) throws IOException {
-        var names = new HashSet<String>();
-        needed.forEach(diffId -> names.add(diffId.hex()));
-        try (var layers = Files.list(layout.layers())) {
-            for (var layer : layers.toList()) {
-                if (!names.contains(layer.getFileName().toString())) {
-                    removeLayer(layer);
-                }
-            }
-        }
+    /// Deletes what arrived for images that never came, and the beginnings of what broke off; but
+    /// not while something arrives.
+    ///
+    /// @return how many bytes of broken transfers went
+    public synchronized long dropArrived() throws IOException {
+        long freed = held > 0 ? 0 : arriving.deleteOlderThan(Instant.MAX);
+        collectGarbage();
+        return freed;
     }
 
-    /// First its name goes, at once: half a layer must never look like one.
-    private static void removeLayer(Path layer) throws IOException {
-        var removed = AtomicFile.temporaryBeside(layer);
-        Files.move(layer, removed);
-        TreeRemover.remove(removed);
+    /// The file of a blob.
+    ///
+    /// @throws ImageException with [Code#NO_SUCH_CONTENT]
+    public synchronized Path blob(Digest digest) throws ImageException {
+        var path = layout.blob(digest);
+        if (!Files.isRegularFile(path)) {
+            throw new ImageException(Code.NO_SUCH_CONTENT, digest.toString());
+        }
+        return path;
     }
 
     /// What is known of an unpacked layer.

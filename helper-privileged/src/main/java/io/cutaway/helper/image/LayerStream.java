@@ -1,52 +1,67 @@
 package io.cutaway.helper.image;
 
 import io.cutaway.engine.image.Digest;
-import io.cutaway.engine.image.MediaTypes;
+import io.cutaway.engine.image.LayerCompression;
 import io.cutaway.helper.image.ImageException.Code;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /// A layer's archive as it comes: both of its digests are computed on the way, that of the bytes
 /// that come and that of the tar archive in them (the diff ID).
-final class LayerStream {
-
-    private static final String GZIP = "1f8b";
+///
+/// ```
+/// source -> copy, digest | decompression | diff ID | archive
+/// ```
+///
+/// Each `|` is a [ReadAhead], so all four are done at once, with a few MiB between them.
+final class LayerStream implements AutoCloseable {
 
     /// How compressed data begins that can't be read, and what it is called.
     private static final Map<String, String> OTHERS =
-            Map.of("28b52ffd", "zstd", "fd377a58", "xz", "425a68", "bzip2", "04224d18", "lz4");
+            Map.of("fd377a58", "xz", "425a68", "bzip2", "04224d18", "lz4");
+
+    private static final int MAGIC = 4;
+
+    /// How much is read to tell wrong bytes in an archive from an archive of wrong bytes.
+    private static final long WORTH_READING = 64L << 20;
 
     private final MeteredInput outer;
-    private final BufferedInputStream buffered;
     private final MeteredInput inner;
-    private final boolean gzip;
+    private final InputStream archive;
+    private final LayerCompression compression;
 
+    /// What is to be closed, the last stage first.
+    private final Deque<InputStream> stages = new ArrayDeque<>();
+
+    /// @param in not closed
     /// @param copy gets the bytes as they come; not closed
     LayerStream(InputStream in, OutputStream copy, UnpackLimits limits) throws IOException {
-        outer = new MeteredInput(in, copy);
-        buffered = new BufferedInputStream(outer, 128 << 10);
-        var magic = magic(buffered);
-        gzip = magic.startsWith(GZIP);
-        refuseOthers(magic);
-        var content = gzip ? new Unzipped(buffered, limits) : buffered;
-        inner = new MeteredInput(content, OutputStream.nullOutputStream());
+        outer = new MeteredInput(in, copy, limits.time());
+        var ahead = stage(new ReadAhead(outer, "layer-source"));
+        try {
+            var start = ahead.readNBytes(MAGIC);
+            refuseOthers(HexFormat.of().formatHex(start));
+            compression = LayerCompression.ofMagic(start);
+            var whole = new PushbackInputStream(ahead, MAGIC);
+            whole.unread(start);
+            inner = new MeteredInput(decompressed(whole, limits), limits.time());
+            archive = stage(new ReadAhead(inner, "layer-diff-id"));
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
-    private static String magic(BufferedInputStream in) throws IOException {
-        in.mark(4);
-        var bytes = in.readNBytes(4);
-        in.reset();
-        return HexFormat.of().formatHex(bytes);
+    private <T extends InputStream> T stage(T stream) {
+        stages.push(stream);
+        return stream;
     }
 
     private static void refuseOthers(String magic) throws ImageException {
@@ -57,51 +72,30 @@ final class LayerStream {
         }
     }
 
-    /// Opens the compressed data only when it is read, so that damage is met in one place.
-    private final class Unzipped extends FilterInputStream {
+    private InputStream decompressed(InputStream in, UnpackLimits limits) {
+        return switch (compression) {
+            case NONE -> in;
+            case GZIP -> decompressing(RatioCheck.of(in, GzipInput::new, limits.ratio()));
+            case ZSTD -> decompressing(RatioCheck.of(in, ZstdInput::new, limits.ratio()));
+        };
+    }
 
-        private final UnpackLimits limits;
-        private Optional<InputStream> unzipped = Optional.empty();
-        private long count;
-
-        Unzipped(InputStream compressed, UnpackLimits limits) {
-            super(compressed);
-            this.limits = limits;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-                if (unzipped.isEmpty()) {
-                    unzipped = Optional.of(new GZIPInputStream(in, 64 << 10));
-                }
-                return counted(unzipped.get().read(buffer, offset, length));
-            } catch (ZipException | EOFException e) {
-                throw new ImageException(Code.BAD_COMPRESSION, Long.toString(count), e);
-            }
-        }
-
-        private int counted(int read) throws ImageException {
-            count += Math.max(read, 0);
-            if (count > UnpackLimits.RATIO_COUNTS_FROM && count / limits.ratio() > outer.count()) {
-                throw new ImageException(Code.TOO_COMPRESSED, Long.toString(count));
-            }
-            return read;
-        }
+    private InputStream decompressing(InputStream decompressor) {
+        stage(decompressor);
+        return stage(new ReadAhead(decompressor, "layer-decompression"));
     }
 
     /// The tar archive.
     InputStream archive() {
-        return inner;
+        return archive;
     }
 
-    /// Reads what follows, so that both digests cover everything.
+    /// Reads what is left, so that both digests cover everything.
     void drain() throws IOException {
-        inner.transferTo(OutputStream.nullOutputStream());
-        buffered.transferTo(OutputStream.nullOutputStream());
+        archive.transferTo(OutputStream.nullOutputStream());
     }
 
-    /// How many bytes came.
+    /// How many bytes came. Like the digests, to be asked when all was read.
     long size() {
         return outer.count();
     }
@@ -114,7 +108,28 @@ final class LayerStream {
         return inner.digest();
     }
 
-    String mediaType() {
-        return gzip ? MediaTypes.LAYER_GZIP : MediaTypes.LAYER;
+    LayerCompression compression() {
+        return compression;
+    }
+
+    /// The digest of all that comes, when the archive in it was refused. It is not computed, and
+    /// the one expected returned, when much is left to read.
+    ///
+    /// @param size of the whole
+    Digest digestAfterRefusal(Digest expected, long size) throws IOException {
+        close();
+        if (size - outer.count() > WORTH_READING) {
+            return expected;
+        }
+        outer.transferTo(OutputStream.nullOutputStream());
+        return outer.digest();
+    }
+
+    /// Ends all threads. Several times is like once.
+    @Override
+    public void close() throws IOException {
+        while (!stages.isEmpty()) {
+            stages.pop().close();
+        }
     }
 }

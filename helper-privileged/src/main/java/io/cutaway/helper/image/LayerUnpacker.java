@@ -43,19 +43,38 @@ public final class LayerUnpacker {
         this.limits = limits;
     }
 
-    /// Unpacks an archive, plain or compressed with gzip.
+    /// What must be true of a layer before it gets its name.
+    interface Check {
+
+        /// @throws ImageException when it is refused
+        void accept(UnpackedLayer layer) throws ImageException;
+    }
+
+    /// Unpacks an archive, plain or compressed with gzip or zstd.
     ///
     /// @param copy gets the bytes as they come; not closed
     /// @throws ImageException when the archive is refused
     /// @throws IOException when the stream fails
     /// @throws io.cutaway.engine.system.SystemCallException when the disk is full, for example
     public UnpackedLayer unpack(InputStream in, OutputStream copy) throws IOException {
+        try (var stream = stream(in, copy)) {
+            return unpack(stream, _ -> {});
+        }
+    }
+
+    LayerStream stream(InputStream in, OutputStream copy) throws IOException {
+        return new LayerStream(in, copy, limits);
+    }
+
+    /// The same of a stream that is open.
+    UnpackedLayer unpack(LayerStream stream, Check check) throws IOException {
         Files.createDirectories(layout.layers());
         var temporary = AtomicFile.temporaryBeside(layout.layers().resolve("layer"));
         Files.createDirectory(temporary);
         try {
             var tree = Files.createDirectory(temporary.resolve("fs"));
-            var layer = unpackInto(tree, in, copy);
+            var layer = unpackInto(tree, stream);
+            check.accept(layer);
             finish(temporary, tree, layer);
             return layer;
         } catch (TarFormatException e) {
@@ -65,9 +84,7 @@ public final class LayerUnpacker {
         }
     }
 
-    private UnpackedLayer unpackInto(Path directory, InputStream in, OutputStream copy)
-            throws IOException {
-        var stream = new LayerStream(in, copy, limits);
+    private UnpackedLayer unpackInto(Path directory, LayerStream stream) throws IOException {
         var counts = new UnpackCounts(limits);
         ownByContainersRoot(directory);
         try (var tree = new LayerTree(directory, shift)) {
@@ -77,7 +94,7 @@ public final class LayerUnpacker {
         return new UnpackedLayer(
                 stream.diffId(),
                 stream.digest(),
-                stream.mediaType(),
+                stream.compression().mediaType(),
                 stream.size(),
                 counts.entries,
                 counts.bytes,
@@ -108,6 +125,7 @@ public final class LayerUnpacker {
 
     private void finish(Path temporary, Path tree, UnpackedLayer layer) throws IOException {
         if (Files.exists(layout.layer(layer.diffId()))) {
+            addBlob(layer);
             return;
         }
         AtomicFile.write(
@@ -123,7 +141,26 @@ public final class LayerUnpacker {
             if (!Files.exists(layout.layer(layer.diffId()))) {
                 throw e;
             }
+            addBlob(layer);
         }
+    }
+
+    /// Notes that a blob holds a layer that is there: the same archive can be compressed in several
+    /// ways.
+    void addBlob(UnpackedLayer layer) throws IOException {
+        if (!holds(layer.digest(), layer.diffId())) {
+            AtomicFile.write(
+                    layout.layerBlob(layer.diffId(), layer.digest()),
+                    new byte[0],
+                    Durability.POWER_LOSS);
+        }
+    }
+
+    /// Whether it is known that the blob holds the layer, which is there.
+    boolean holds(Digest blob, Digest diffId) throws IOException {
+        var known = find(diffId).map(UnpackedLayer::digest);
+        return known.isPresent()
+                && (known.get().equals(blob) || Files.exists(layout.layerBlob(diffId, blob)));
     }
 
     /// What is known of a layer that is in the store.

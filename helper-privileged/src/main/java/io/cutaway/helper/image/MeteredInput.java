@@ -8,17 +8,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 
-/// Counts, hashes and copies what passes, and stops when the thread is interrupted.
+/// Counts, hashes and copies what passes, and stops when the thread is interrupted or time is up.
 final class MeteredInput extends FilterInputStream {
 
     private final MessageDigest hash = Digest.newSha256();
     private final OutputStream copy;
+    private final long end;
     private long count;
 
-    MeteredInput(InputStream in, OutputStream copy) {
+    MeteredInput(InputStream in, OutputStream copy, Duration time) {
         super(in);
         this.copy = copy;
+        this.end = System.nanoTime() + time.toNanos();
+    }
+
+    MeteredInput(InputStream in, Duration time) {
+        this(in, OutputStream.nullOutputStream(), time);
     }
 
     @Override
@@ -32,20 +39,16 @@ final class MeteredInput extends FilterInputStream {
         if (Thread.currentThread().isInterrupted()) {
             throw new ImageException(Code.CANCELLED, Long.toString(count));
         }
+        if (System.nanoTime() - end > 0) {
+            throw new ImageException(Code.TOO_SLOW, Long.toString(count));
+        }
         var read = in.read(buffer, offset, length);
         if (read > 0) {
-            count += read;
             hash.update(buffer, offset, read);
             copy.write(buffer, offset, read);
+            count += read;
         }
         return read;
-    }
-
-    /// GZIPInputStream takes 0 for the end, and would overlook a second part of the data when the
-    /// first one ends just where a pipe is empty.
-    @Override
-    public int available() {
-        return 1;
     }
 
     @Override

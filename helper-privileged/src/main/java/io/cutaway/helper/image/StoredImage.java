@@ -4,6 +4,7 @@ import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.Image;
 import io.cutaway.engine.image.ImageName;
 import io.cutaway.engine.image.Manifest;
+import io.cutaway.engine.image.MediaTypes;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,27 @@ import java.util.Optional;
 /// An image of the store.
 ///
 /// @param name absent for an image of a foreign layout's entry without one
-/// @param digest of its manifest
-public record StoredImage(Optional<ImageName> name, Digest digest, Manifest manifest, Image image) {
+/// @param digest of its manifest in the layout
+/// @param source of the manifest of Docker's that it came with, which is kept
+public record StoredImage(
+        Optional<ImageName> name,
+        Digest digest,
+        Optional<Digest> source,
+        Manifest manifest,
+        Image image) {
+
+    /// An annotation of the layout's index: the manifest that an image came with.
+    static final String SOURCE = "io.cutaway.source-manifest";
+
+    /// The digest of the manifest that it came with: what a registry calls it.
+    public Digest sourceDigest() {
+        return source.orElse(digest);
+    }
+
+    /// The media type of that manifest.
+    public String sourceMediaType() {
+        return source.map(_ -> MediaTypes.DOCKER_MANIFEST).orElse(MediaTypes.MANIFEST);
+    }
 
     /// The digest of its configuration, which other programs call the image's id.
     public Digest id() {
@@ -25,6 +45,8 @@ public record StoredImage(Optional<ImageName> name, Digest digest, Manifest mani
     }
 
     boolean hasDigestStartingWith(String hex) {
-        return digest.hex().startsWith(hex) || id().hex().startsWith(hex);
+        return digest.hex().startsWith(hex)
+                || id().hex().startsWith(hex)
+                || sourceDigest().hex().startsWith(hex);
     }
 }

@@ -2,6 +2,7 @@ package io.cutaway.helper.image;
 
 import io.cutaway.engine.image.ContentDescriptor;
 import io.cutaway.engine.image.Digest;
+import io.cutaway.engine.image.LayerCompression;
 
 /// A layer in the store, and what unpacking it met; also the content of `layer.json`.
 ///
@@ -27,5 +28,19 @@ public record UnpackedLayer(
     /// The bytes as they came, as an image's manifest names them.
     public ContentDescriptor blob() {
         return new ContentDescriptor(mediaType, digest, size);
+    }
+
+    /// The same layer in another blob.
+    UnpackedLayer in(Digest otherDigest, LayerCompression compression, long otherSize) {
+        return new UnpackedLayer(
+                diffId,
+                otherDigest,
+                compression.mediaType(),
+                otherSize,
+                entries,
+                bytes,
+                skippedDevices,
+                squashedOwners,
+                droppedAttributes);
     }
 }

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 /// id-block               root for root: the first id of the reserved block
 /// run/                   socket (unless there is a runtime directory) and log of the helper
 /// images/                an OCI image layout
-/// layers/<diff id hex>/  fs/ (the tree) and layer.json
+/// layers/<diff id hex>/  fs/ (the tree), layer.json, and blob-<hex> for each further blob of it
+/// arriving/<hex>         the beginning of a blob whose transfer broke off; <hex>.layer, the diff ID
+///                        of a blob that has come and that no image needs yet
+/// limits.json            what images may ask of this computer, where it isn't the default
 /// containers/<id>/       see [ContainerPaths]
 /// ```
 ///
@@ -75,6 +78,27 @@ public record StoreLayout(Path root) {
 
     public Path layerDocument(Digest diffId) {
         return layer(diffId).resolve("layer.json");
+    }
+
+    /// The note that a blob holds the layer.
+    public Path layerBlob(Digest diffId, Digest blob) {
+        return layer(diffId).resolve("blob-" + blob.hex());
+    }
+
+    public Path arriving() {
+        return root.resolve("arriving");
+    }
+
+    public Path arriving(Digest blob) {
+        return arriving().resolve(blob.hex());
+    }
+
+    public Path arrivedLayer(Digest blob) {
+        return arriving().resolve(blob.hex() + ".layer");
+    }
+
+    public Path limits() {
+        return root.resolve("limits.json");
     }
 
     public Path containers() {
