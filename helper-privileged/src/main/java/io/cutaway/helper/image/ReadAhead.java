@@ -21,7 +21,15 @@ final class ReadAhead extends InputStream {
     private static final int CHUNKS = 4;
 
     /// Part of the stream; with -1 bytes its end.
-    private record Chunk(byte[] bytes, int length) {}
+    private static final class Chunk {
+        private final byte[] bytes;
+        private final int length;
+
+        Chunk(byte[] bytes, int length) {
+            this.bytes = bytes;
+            this.length = length;
+        }
+    }
 
     private final InputStream in;
     private final BlockingQueue<Chunk> filled = new ArrayBlockingQueue<>(CHUNKS + 1);
@@ -50,15 +58,25 @@ final class ReadAhead extends InputStream {
 
     private void fillChunks() throws IOException, InterruptedException {
         for (int made = 0; ; made++) {
-            var bytes = made < CHUNKS ? new byte[CHUNK] : free.take();
-            int length = in.readNBytes(bytes, 0, bytes.length);
-            if (length > 0) {
-                filled.put(new Chunk(bytes, length));
-            }
-            if (length < bytes.length) {
+            if (!fill(made < CHUNKS ? new byte[CHUNK] : free.take())) {
                 return;
             }
         }
+    }
+
+    /// What came before a failure comes first.
+    private boolean fill(byte[] bytes) throws IOException, InterruptedException {
+        int length = 0;
+        try {
+            for (int count = 0; count >= 0 && length < bytes.length; length += Math.max(0, count)) {
+                count = in.read(bytes, length, bytes.length - length);
+            }
+        } finally {
+            if (length > 0) {
+                filled.put(new Chunk(bytes, length));
+            }
+        }
+        return length == bytes.length;
     }
 
     @Override

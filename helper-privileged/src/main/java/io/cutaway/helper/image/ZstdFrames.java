@@ -133,7 +133,7 @@ final class ZstdFrames extends InputStream {
 
     private void put(int value, int bytes) {
         for (int i = 0; i < bytes; i++) {
-            pending[i] = (byte) (value >>> 8 * i);
+            pending[i] = (byte) (value >>> (8 * i));
         }
         position = 0;
     }
@@ -146,7 +146,7 @@ final class ZstdFrames extends InputStream {
             long size = number(header, header.length - sizeBytes, sizeBytes);
             window = sizeBytes == 2 ? size + 256 : size;
         } else {
-            long base = 1L << 10 + ((header[0] & 0xFF) >>> 3);
+            long base = 1L << (10 + ((header[0] & 0xFF) >>> 3));
             window = base + base / 8 * (header[0] & 7);
         }
         if (window < 0 || window > LARGEST_WINDOW) {
@@ -186,7 +186,7 @@ final class ZstdFrames extends InputStream {
     private static long number(byte[] bytes, int offset, int length) {
         long value = 0;
         for (int i = length - 1; i >= 0; i--) {
-            value = value << 8 | bytes[offset + i] & 0xFF;
+            value = value << 8 | (bytes[offset + i] & 0xFF);
         }
         return value;
     }

@@ -14,6 +14,20 @@ import java.util.Random;
 /// A layer as a registry has it.
 final class TestLayer {
 
+    /// A source that nobody may read.
+    static final InputStream UNTOUCHABLE =
+            new InputStream() {
+                @Override
+                public int read() {
+                    throw new AssertionError("was read");
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) {
+                    throw new AssertionError("was read");
+                }
+            };
+
     private final byte[] blob;
     private final String mediaType;
     private final Digest diffId;
