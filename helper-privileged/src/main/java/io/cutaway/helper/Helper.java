@@ -8,15 +8,18 @@ import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.ProcessCalls;
 import io.cutaway.helper.container.Changes;
 import io.cutaway.helper.container.Chores;
+import io.cutaway.helper.container.ContainerCommits;
 import io.cutaway.helper.container.ContainerCreator;
 import io.cutaway.helper.container.ContainerRecords;
 import io.cutaway.helper.container.ContainerRecovery;
 import io.cutaway.helper.container.ContainerRemover;
 import io.cutaway.helper.container.ContainerRunner;
 import io.cutaway.helper.container.ContainerStore;
+import io.cutaway.helper.container.ContainerTrees;
 import io.cutaway.helper.container.ContainerViews;
 import io.cutaway.helper.container.Containers;
 import io.cutaway.helper.container.ImageContent;
+import io.cutaway.helper.container.ImageUpkeep;
 import io.cutaway.helper.container.Images;
 import io.cutaway.helper.container.LaunchRequests;
 import io.cutaway.helper.container.ProcessJoiner;
@@ -31,6 +34,7 @@ import io.cutaway.helper.image.IdShift;
 import io.cutaway.helper.image.ImageStore;
 import io.cutaway.helper.image.LayerUnpacker;
 import io.cutaway.helper.image.LimitsFile;
+import io.cutaway.helper.image.StoreUsage;
 import io.cutaway.helper.launch.BindCheck;
 import io.cutaway.helper.launch.HelperIds;
 import io.cutaway.helper.launch.HostProbe;
@@ -109,6 +113,7 @@ final class Helper implements AutoCloseable {
         var imageStore = imageStore(layout, ids, containers);
         var images = new Images(imageStore, containers);
         chores.addLater(new WarmUp(layout, ids, records, requests, launcher));
+        var trees = new ContainerTrees(layout, shift(ids));
         return new Services(
                 layout,
                 store.changes(),
@@ -116,6 +121,9 @@ final class Helper implements AutoCloseable {
                 new ContainerCreator(layout, store, containers, records, images, ids),
                 images,
                 new ImageContent(imageStore, images),
+                new ImageUpkeep(imageStore, images, containers, new StoreUsage(layout, imageStore)),
+                new ContainerCommits(imageStore, images, trees),
+                trees,
                 runner,
                 remover,
                 joiner,

@@ -34,7 +34,9 @@ public sealed interface ImageUpkeepRequest<R extends Record> extends ImageReques
         /// The image is there.
         ///
         /// @param bytes of the new layer's files
-        public record Committed(Optional<String> name, String digest, String id, long bytes) {}
+        /// @param skippedSockets which belong to processes, and are in no image
+        public record Committed(
+                Optional<String> name, String digest, String id, long bytes, long skippedSockets) {}
 
         @Override
         public Class<Committed> replyType() {

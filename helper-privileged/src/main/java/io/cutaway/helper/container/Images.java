@@ -96,7 +96,7 @@ public final class Images implements ContainerImage.Lookup {
     }
 
     /// What nothing needs any more is deleted now.
-    private void end(ImageArrival arrival) throws IOException {
+    void end(ImageArrival arrival) throws IOException {
         deleting(
                 () -> {
                     arrival.close();

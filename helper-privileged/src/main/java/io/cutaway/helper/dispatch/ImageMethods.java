@@ -27,7 +27,7 @@ final class ImageMethods {
         this.changes = services.changes();
         this.live = live;
         this.content = new ContentMethods(services);
-        this.upkeep = new ImageUpkeepMethods();
+        this.upkeep = new ImageUpkeepMethods(services);
     }
 
     void handle(ImageRequest<?> request, VarlinkCall call) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.cutaway.helper.image;
 
+import io.cutaway.engine.image.ContentDescriptor;
 import io.cutaway.engine.image.Image;
 import io.cutaway.engine.image.ImageConfig;
 import io.cutaway.engine.image.ImageName;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// An image on its way into the store.
 ///
@@ -60,6 +62,22 @@ public final class ImageArrival implements AutoCloseable {
         }
     }
 
+    /// Stores what a container has changed as the next layer.
+    ///
+    /// @return what the layer can't hold
+    /// @throws ImageException when no layer can be made of it
+    public LeftOut receive(ArchivedTree upper) throws IOException {
+        var temporary = blobs.temporary();
+        try {
+            var made = new TreeLayer(unpacker).make(upper, temporary);
+            blobs.publish(temporary, made.layer().digest());
+            layers.add(made.layer());
+            return made.leftOut();
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
     private UnpackedLayer unpackCopying(InputStream archive, Path copy) throws IOException {
         try (var out =
                 new BufferedOutputStream(
@@ -72,7 +90,48 @@ public final class ImageArrival implements AutoCloseable {
     public StoredImage commit(ImageName name, ImageConfig config) throws IOException {
         var diffIds = layers.stream().map(UnpackedLayer::diffId).toList();
         return store.add(
-                name, layers, new Image(started, Platform.here(), config, diffIds, history));
+                Optional.of(name),
+                blobs(layers),
+                new Image(started, Platform.here(), config, diffIds, history));
+    }
+
+    /// Makes the image of another one's layers with those that have come above them.
+    ///
+    /// @param step what made it
+    public StoredImage commitUpon(
+            StoredImage base,
+            Optional<ImageName> name,
+            Optional<String> author,
+            ImageConfig config,
+            Image.History step)
+            throws IOException {
+        var all = new ArrayList<>(base.manifest().layers());
+        all.addAll(blobs(layers));
+        var diffIds = new ArrayList<>(base.layers());
+        layers.forEach(layer -> diffIds.add(layer.diffId()));
+        var steps = new ArrayList<>(base.image().history());
+        steps.add(step);
+        var below = base.image();
+        var image =
+                new Image(
+                        step.created(),
+                        author.or(below::author),
+                        below.architecture(),
+                        below.os(),
+                        below.variant(),
+                        config,
+                        new Image.RootFs(diffIds),
+                        steps);
+        return store.add(name, all, image);
+    }
+
+    private static List<ContentDescriptor> blobs(List<UnpackedLayer> layers) {
+        return layers.stream().map(UnpackedLayer::blob).toList();
+    }
+
+    /// The bytes of the files of the layers that have come.
+    public long bytes() {
+        return layers.stream().mapToLong(UnpackedLayer::bytes).sum();
     }
 
     /// Deletes what no image has come to need.

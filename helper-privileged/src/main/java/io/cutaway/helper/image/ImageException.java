@@ -62,6 +62,8 @@ public final class ImageException extends IOException {
         TOO_MANY_LAYERS,
         /// The store lacks a blob or a layer; the subject is its digest.
         NO_SUCH_CONTENT,
+        /// A tree that was removed while it was being read.
+        TREE_GONE,
         /// The work was interrupted.
         CANCELLED,
         /// No image has that name or that beginning of a digest.

@@ -76,6 +76,16 @@ final class ImageIndexFile {
         write(manifests);
     }
 
+    /// Gives one more name to a manifest that is there.
+    void copyTo(ImageName name, Digest manifest) throws IOException {
+        for (var entry : read()) {
+            if (entry.digest().equals(manifest)) {
+                put(List.of(name), entry);
+                return;
+            }
+        }
+    }
+
     private static ContentDescriptor annotated(
             ContentDescriptor manifest, Map<String, String> annotations) {
         return new ContentDescriptor(

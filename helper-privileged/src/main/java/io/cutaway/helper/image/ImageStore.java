@@ -177,14 +177,20 @@ public final class ImageStore {
     }
 
     /// Adds an image whose layers have arrived.
-    synchronized StoredImage add(ImageName name, List<UnpackedLayer> layers, Image image)
+    synchronized StoredImage add(
+            Optional<ImageName> name, List<ContentDescriptor> layers, Image image)
             throws IOException {
         var config = blobs.writeDocument(MediaTypes.CONFIG, image);
-        var manifest = new Manifest(config, layers.stream().map(UnpackedLayer::blob).toList());
+        var manifest = new Manifest(config, layers);
         var written = blobs.writeDocument(MediaTypes.MANIFEST, manifest);
-        index.put(List.of(name), described(written, image, Map.of()));
-        return new StoredImage(
-                Optional.of(name), written.digest(), Optional.empty(), manifest, image);
+        index.put(name.stream().toList(), described(written, image, Map.of()));
+        return new StoredImage(name, written.digest(), Optional.empty(), manifest, image);
+    }
+
+    /// Gives an image one more name; whatever had the name loses it.
+    public synchronized void tag(String text, ImageName name) throws IOException {
+        index.copyTo(name, resolve(text).digest());
+        collectGarbage();
     }
 
     /// All images, in the order they came. One that has two names is there twice.

@@ -78,11 +78,29 @@ public final class TreeArchiver {
                 parts.add(new Part(directory, tree.owners()));
             }
             archiver.writeDirectory(parts, "");
+            requireThere(trees, parts);
         } finally {
             parts.forEach(Part::close);
         }
         writer.close();
         return archiver.files.leftOut();
+    }
+
+    /// A tree that was removed meanwhile was read in part only. Its name goes first.
+    private static void requireThere(List<ArchivedTree> trees, List<Part> parts)
+            throws ImageException {
+        for (int i = 0; i < trees.size(); i++) {
+            var path = trees.get(i).directory().toString();
+            try (var now = FileCalls.open(path, DIRECTORY)) {
+                var opened = StatusCalls.fstat(parts.get(i).directory());
+                if (StatusCalls.fstat(now).isSameFile(opened)) {
+                    continue;
+                }
+            } catch (SystemCallException e) {
+                requireVanished(e);
+            }
+            throw new ImageException(Code.TREE_GONE, path);
+        }
     }
 
     /// One layer's directory.
