@@ -62,6 +62,14 @@ public final class CommandLineProgram {
         all.add(new LoginCommand(context));
         all.add(new LogoutCommand(context));
         all.add(new RemoveImageCommand(context));
+        all.add(new TagCommand(context));
+        all.add(new HistoryCommand(context));
+        all.add(new LoadCommand(context));
+        all.add(new SaveCommand(context));
+        all.add(new CommitCommand(context));
+        all.add(new ExportCommand(context));
+        all.add(new PruneCommand(context));
+        all.add(new DiskUsageCommand(context));
         all.add(new DiffCommand(context));
         all.add(new LayersCommand(context));
         all.add(new MountsCommand(context));

@@ -10,6 +10,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,11 +46,25 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
         line(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
     }
 
-    /// Whether standard input is a terminal. What the descriptor is called tells: nothing else that
-    /// the kernel names so can be opened for reading.
+    /// Standard output for bytes: unlike [#out], it fails when they can't be written.
+    static OutputStream outputBytes() {
+        return new FileOutputStream(FileDescriptor.out);
+    }
+
+    /// Whether standard input is a terminal.
     static boolean inputIsTerminal() {
+        return isTerminal(0);
+    }
+
+    /// Whether standard output is a terminal.
+    static boolean outputIsTerminal() {
+        return isTerminal(1);
+    }
+
+    /// What the descriptor is called tells: nothing else that the kernel names so can be open.
+    private static boolean isTerminal(int number) {
         try {
-            var name = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            var name = Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString();
             return name.startsWith("/dev/pts/")
                     || name.startsWith("/dev/tty")
                     || name.equals("/dev/console");

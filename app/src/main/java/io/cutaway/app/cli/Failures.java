@@ -1,5 +1,6 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.archive.ArchiveException;
 import io.cutaway.app.client.HelperLostException;
 import io.cutaway.app.client.HostPathException;
 import io.cutaway.app.client.StartFailedException;
@@ -79,6 +80,7 @@ final class Failures {
     private static String sentence(Exception failure) {
         return switch (failure) {
             case CliException e -> firstLine(e);
+            case ArchiveException e -> firstLine(e);
             case StartFailedException e -> firstLine(e);
             case HelperLostException e -> firstLine(e);
             case HostPathException e -> firstLine(e);

@@ -1,6 +1,5 @@
 package io.cutaway.app.cli;
 
-import io.cutaway.engine.protocol.ImageRequest.ImageSettings;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage.LayerSource;
 import io.cutaway.engine.system.Descriptor;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +33,16 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--json")
     boolean json;
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "MESSAGE")
+    @Nullable String message;
+
+    @Option(
+            names = {"-c", "--change"},
+            paramLabel = "INSTRUCTION")
+    List<String> changes = new ArrayList<>();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-")
     @Nullable String file;
@@ -60,9 +70,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void importArchive(String source, Descriptor archive) {
-        var layer = new LayerSource(0, "import " + source);
+        var history = Optional.ofNullable(message).orElse("import " + source);
+        var layer = new LayerSource(0, history);
         var image = Optional.ofNullable(name).orElseGet(() -> nameOf(source));
-        var request = new ImportImage(image, List.of(layer), ImageSettings.DEFAULT);
+        var request = new ImportImage(image, List.of(layer), ChangeFlag.settings(changes));
         try (var reply = context.engine().call(request, List.of(archive))) {
             tell(reply.value());
         }
@@ -73,14 +84,7 @@ final class ImportCommand implements Callable<Integer> {
             context.console().json(imported);
             return;
         }
-        if (imported.skippedDevices() > 0) {
-            var count = Long.toString(imported.skippedDevices());
-            context.console().say(CliMessage.SKIPPED_DEVICES.text(count));
-        }
-        if (imported.squashedOwners() > 0) {
-            var count = Long.toString(imported.squashedOwners());
-            context.console().say(CliMessage.SQUASHED_OWNERS.text(count));
-        }
+        Notes.aboutFiles(imported.skippedDevices(), imported.squashedOwners(), context.console());
         context.console().line(imported.name());
     }
 
@@ -106,6 +110,6 @@ final class ImportCommand implements Callable<Integer> {
             throw new CliException(CliMessage.IMPORT_NAME);
         }
         var file = String.valueOf(Path.of(source).getFileName());
-        return file.replaceAll("\\.(tar|tgz|tar\\.gz)$", "");
+        return file.replaceAll("\\.(tar|tgz|tzst|tar\\.gz|tar\\.zst)$", "");
     }
 }

@@ -1,5 +1,6 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.client.DescriptorInput;
 import io.cutaway.engine.protocol.ContainerRequest.ReadLog;
 
 import org.jspecify.annotations.Nullable;

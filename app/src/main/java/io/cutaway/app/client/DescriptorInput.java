@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.client;
 
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Reads a descriptor that came with a reply.
-final class DescriptorInput extends InputStream {
+public final class DescriptorInput extends InputStream {
 
     private final Descriptor file;
 
-    DescriptorInput(Descriptor file) {
+    public DescriptorInput(Descriptor file) {
         this.file = file;
     }
 

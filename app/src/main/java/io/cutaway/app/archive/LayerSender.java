@@ -1,0 +1,107 @@
+package io.cutaway.app.archive;
+
+import io.cutaway.app.client.EngineClient;
+import io.cutaway.engine.protocol.ContentRequest.ReceiveLayer;
+import io.cutaway.engine.protocol.Problem;
+import io.cutaway.engine.protocol.ProblemException;
+import io.cutaway.engine.system.Descriptor;
+import io.cutaway.engine.system.Errno;
+import io.cutaway.engine.system.FileCalls;
+import io.cutaway.engine.system.SystemCallException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Sends layers of an archive to the engine through pipes.
+final class LayerSender {
+
+    private final EngineClient client;
+    private volatile boolean cancelled;
+
+    LayerSender(EngineClient client) {
+        this.client = client;
+    }
+
+    /// Ends every transfer that is under way, as if its archive ended.
+    void cancel() {
+        cancelled = true;
+    }
+
+    /// Sends a layer from `offset` on. When another transfer has gone on meanwhile, it is sent from
+    /// where that one ended.
+    ReceiveLayer.Received send(ArchivedImage.Layer layer, long offset) {
+        try {
+            return sendFrom(layer, offset);
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.ContentMoved(_, var now) && now != offset) {
+                return sendFrom(layer, now);
+            }
+            throw e;
+        }
+    }
+
+    private ReceiveLayer.Received sendFrom(ArchivedImage.Layer layer, long offset) {
+        var failure = new AtomicReference<Optional<IOException>>(Optional.empty());
+        var pipe = FileCalls.pipe2(0);
+        var pump =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("layer")
+                        .start(() -> failure.set(pump(layer.file(), offset, pipe.writing())));
+        try {
+            return receive(layer, offset, pipe.reading());
+        } catch (ProblemException e) {
+            pipe.reading().close();
+            join(pump);
+            throw failure.get().<RuntimeException>map(UncheckedIOException::new).orElse(e);
+        } finally {
+            // Whoever writes to a pipe that nobody reads gets EPIPE, and ends.
+            pipe.reading().close();
+            join(pump);
+        }
+    }
+
+    private ReceiveLayer.Received receive(
+            ArchivedImage.Layer layer, long offset, Descriptor source) {
+        var blob = layer.blob();
+        var request =
+                new ReceiveLayer(
+                        blob.digest().toString(),
+                        blob.size(),
+                        blob.mediaType(),
+                        layer.diffId().toString(),
+                        0,
+                        offset);
+        try (var reply = client.call(request, List.of(source))) {
+            return reply.value();
+        }
+    }
+
+    /// Writes the layer, and tells why the archive could not be read.
+    private Optional<IOException> pump(ArchivedFile file, long offset, Descriptor out) {
+        var buffer = new byte[256 << 10];
+        try (out;
+                var in = file.open(offset)) {
+            for (int n = in.read(buffer); n > 0 && !cancelled; n = in.read(buffer)) {
+                FileCalls.writeAll(out, buffer, 0, n);
+            }
+            return Optional.empty();
+        } catch (SystemCallException e) {
+            // The reader has what it wants, or has refused it and says why.
+            return e.errno() == Errno.EPIPE ? Optional.empty() : Optional.of(new IOException(e));
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static void join(Thread pump) {
+        try {
+            pump.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

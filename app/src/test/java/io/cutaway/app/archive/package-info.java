@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.archive;
+
+import org.jspecify.annotations.NullMarked;
