@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How much a layer may ask of this computer before it is refused.
 ///
 /// @param bytes the sizes of its files together, holes included
-/// @param ratio how many bytes one compressed byte may become, counted after 16 MiB
+/// @param ratio how many bytes one compressed byte may become, counted after 16 MiB; deflate itself
+///   makes no more than 1032, of zeros
 /// @param entries how many there may be
 /// @param depth directories below each other
 /// @param nameBytes the length of a path; Linux's own limit is 4096 with the final NUL
@@ -21,7 +22,7 @@ public record UnpackLimits(
         Duration time) {
 
     public static final UnpackLimits DEFAULT =
-            new UnpackLimits(64L << 30, 1000, 5_000_000, 256, 4095, 256 << 10, Duration.ofHours(6));
+            new UnpackLimits(64L << 30, 1100, 5_000_000, 256, 4095, 256 << 10, Duration.ofHours(6));
 
     /// Up to here any ratio is harmless, and short archives of zeros are common.
     static final long RATIO_COUNTS_FROM = 16L << 20;
