@@ -140,7 +140,7 @@ final class Helper implements AutoCloseable {
     private static ImageStore imageStore(StoreLayout layout, HelperIds ids, Containers containers)
             throws IOException {
         var unpacker = new LayerUnpacker(layout, shift(ids), LimitsFile.read(layout.limits()));
-        var store = new ImageStore(layout, unpacker, containers::layers);
+        var store = new ImageStore(layout, unpacker, containers::layers, containers::images);
         store.prepare();
         return store;
     }

@@ -67,6 +67,13 @@ public final class Containers {
                 .collect(Collectors.toSet());
     }
 
+    /// The manifests of the images that containers were made from.
+    public synchronized Set<Digest> images() {
+        return byId.values().stream()
+                .map(c -> Digest.parse(c.record().imageDigest()))
+                .collect(Collectors.toSet());
+    }
+
     /// The container of that name, that id, or whose id alone begins so.
     ///
     /// @throws ProblemException [NoSuchContainer], [AmbiguousContainer]

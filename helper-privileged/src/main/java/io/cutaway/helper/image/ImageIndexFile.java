@@ -21,16 +21,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// `index.json`: which images there are, and what they are called.
 final class ImageIndexFile {
 
     private final StoreLayout layout;
+    private final Supplier<Set<Digest>> kept;
     private final OciDocuments documents = new OciDocuments();
 
-    ImageIndexFile(StoreLayout layout) {
+    /// @param kept manifests that stay when they lose their last name to another
+    ImageIndexFile(StoreLayout layout, Supplier<Set<Digest>> kept) {
         this.layout = layout;
+        this.kept = kept;
     }
 
     /// Makes an empty image layout where there is none.
@@ -65,15 +70,38 @@ final class ImageIndexFile {
     /// Gives names to a manifest; whatever had one loses it. Without a name, the manifest is there
     /// all the same.
     void put(Collection<ImageName> names, ContentDescriptor manifest) throws IOException {
-        var manifests =
-                new ArrayList<>(without(m -> nameOf(m).filter(names::contains).isPresent()));
+        var manifests = new ArrayList<>(without(m -> isReplaced(m, names, manifest)));
         for (var name : new LinkedHashSet<>(names)) {
             manifests.add(annotated(manifest, withName(manifest.annotations(), name)));
         }
-        if (manifests.stream().noneMatch(m -> m.digest().equals(manifest.digest()))) {
-            manifests.add(manifest);
+        addIfAbsent(manifests, manifest);
+        var inUse = kept.get();
+        for (var before : read()) {
+            if (inUse.contains(before.digest())) {
+                addIfAbsent(manifests, annotated(before, withoutName(before.annotations())));
+            }
         }
         write(manifests);
+    }
+
+    private static boolean isReplaced(
+            ContentDescriptor before, Collection<ImageName> names, ContentDescriptor manifest) {
+        var name = nameOf(before);
+        return name.isPresent()
+                ? names.contains(name.get())
+                : !names.isEmpty() && before.digest().equals(manifest.digest());
+    }
+
+    private static void addIfAbsent(List<ContentDescriptor> manifests, ContentDescriptor one) {
+        if (manifests.stream().noneMatch(m -> m.digest().equals(one.digest()))) {
+            manifests.add(one);
+        }
+    }
+
+    private static Map<String, String> withoutName(Map<String, String> annotations) {
+        var all = new HashMap<>(annotations);
+        all.remove(ContentDescriptor.REF_NAME);
+        return all;
     }
 
     /// Gives one more name to a manifest that is there.

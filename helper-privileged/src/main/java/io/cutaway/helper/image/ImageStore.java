@@ -47,11 +47,20 @@ public final class ImageStore {
     /// @param layersInUse the diff IDs that containers need, asked whenever something is deleted
     public ImageStore(
             StoreLayout layout, LayerUnpacker unpacker, Supplier<Set<Digest>> layersInUse) {
+        this(layout, unpacker, layersInUse, Set::of);
+    }
+
+    /// @param imagesInUse the manifests that stay when they lose their last name to another
+    public ImageStore(
+            StoreLayout layout,
+            LayerUnpacker unpacker,
+            Supplier<Set<Digest>> layersInUse,
+            Supplier<Set<Digest>> imagesInUse) {
         this.layout = layout;
         this.unpacker = unpacker;
         this.layersInUse = layersInUse;
         this.blobs = new BlobStore(layout);
-        this.index = new ImageIndexFile(layout);
+        this.index = new ImageIndexFile(layout, imagesInUse);
         this.arriving = new ArrivingContent(layout);
         this.receiver = new LayerReceiver(layout, blobs, arriving, unpacker);
     }
