@@ -136,6 +136,23 @@ class CommitIT {
 
     @ParameterizedTest
     @EnumSource(Lane.class)
+    void mayTakeTheNameOfTheImageBelow(Lane lane) {
+        try (var cutaway = Cutaway.withBusybox(lane)) {
+            cutaway.run("run", "--name", "c", "busybox", "touch", "/x").answer();
+            cutaway.run("commit", "c", "busybox").answer();
+            assertEquals("/x", cutaway.run("run", "--rm", "busybox", "ls", "/x").answer());
+            cutaway.run("commit", "c", "busybox").answer();
+            cutaway.run("commit", "c", "other").answer();
+            assertEquals(3, cutaway.run("images", "--json").json().size());
+            cutaway.run("rm", "c").answer();
+            cutaway.run("prune", "-f");
+            assertEquals(2, cutaway.run("images", "--json").json().size());
+            assertEquals("/x", cutaway.run("run", "--rm", "other", "ls", "/x").answer());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
     void areRefusedInOneSentence(Lane lane) {
         try (var cutaway = Cutaway.withBusybox(lane)) {
             cutaway.run("create", "--name", "c", "busybox").answer();
@@ -143,7 +160,15 @@ class CommitIT {
             cutaway.run("commit", "c", "Not A Name").isRefused(125, "A Name");
             cutaway.run("commit", "-c", "ONBUILD=x", "c", "x").isRefused(125, "ONBUILD");
             cutaway.run("commit", "-c", "WORKDIR=here", "c", "x").isRefused(125, "here");
+            var deep = "for i in $(seq 300); do mkdir d; cd d; done";
+            cutaway.run("run", "--name", "deep", "busybox", "sh", "-c", deep).answer();
+            cutaway.run("commit", "deep", "x").isRefused(125, "too-deep");
             assertEquals(1, cutaway.run("images", "--json").json().size());
+            assertEquals("1", Host.run("sh", "-c", "ls \"$0\" | wc -l", layers(cutaway)).strip());
         }
+    }
+
+    private static String layers(Cutaway cutaway) {
+        return cutaway.store().resolve("layers").toString();
     }
 }

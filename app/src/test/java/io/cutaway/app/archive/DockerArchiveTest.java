@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.MediaTypes;
 import io.cutaway.engine.protocol.ProblemException;
@@ -136,7 +138,7 @@ class DockerArchiveTest {
     @Test
     void isRefusedWhenItIsNone() throws Exception {
         isRefused("is empty", new byte[0]);
-        isRefused("neither an archive nor a layout", "hello".repeat(200).getBytes());
+        isRefused("neither an archive nor a layout", "hello".repeat(200).getBytes(UTF_8));
         isRefused("neither manifest.json nor index.json", new TestArchive().file("a", "b"));
         isRefused("compressed with xz", new byte[] {(byte) 0xfd, 0x37, 0x7a, 0x58, 0x5a, 0});
     }
