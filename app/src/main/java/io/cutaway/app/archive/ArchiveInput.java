@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /// Opens archives from where they are: a file, a directory, a pipe. What can't be read in any order
@@ -47,7 +48,7 @@ public final class ArchiveInput {
         try {
             var file = FileChannel.open(path, StandardOpenOption.READ);
             return Files.isRegularFile(path)
-                    ? openFile(file)
+                    ? openFile(file, path)
                     : spooledAndClosed(Channels.newInputStream(file));
         } catch (NoSuchFileException e) {
             throw new ArchiveException(e, ArchiveMessage.NO_SUCH_FILE, path);
@@ -58,12 +59,12 @@ public final class ArchiveInput {
         }
     }
 
-    private ArchiveFiles openFile(FileChannel file) throws IOException {
+    private ArchiveFiles openFile(FileChannel file, Path path) throws IOException {
         var kept = false;
         try {
-            var whole = new FileSlice(file, 0, file.size());
+            var whole = new FileSlice(file, Optional.of(path), 0, file.size());
             if (Compression.of(whole) == Compression.NONE) {
-                var files = TarFiles.of(file);
+                var files = TarFiles.of(file, Optional.of(path));
                 kept = true;
                 return files;
             }
@@ -87,7 +88,7 @@ public final class ArchiveInput {
         var kept = false;
         try {
             copy(in, spool);
-            var files = TarFiles.of(spool);
+            var files = TarFiles.of(spool, Optional.empty());
             kept = true;
             return files;
         } finally {

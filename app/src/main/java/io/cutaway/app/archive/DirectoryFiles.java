@@ -1,5 +1,7 @@
 package io.cutaway.app.archive;
 
+import io.cutaway.engine.system.Descriptor;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -27,6 +29,11 @@ record DirectoryFiles(Path directory) implements ArchiveFiles {
         public InputStream open(long offset) throws IOException {
             var channel = FileChannel.open(file, StandardOpenOption.READ);
             return Channels.newInputStream(channel.position(offset));
+        }
+
+        @Override
+        public Optional<Descriptor> descriptor(long offset) {
+            return ArchivedFile.descriptor(file, offset);
         }
     }
 

@@ -1,14 +1,25 @@
 package io.cutaway.app.archive;
 
+import io.cutaway.engine.system.Descriptor;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// A piece of an open file, read without moving where the file stands.
 ///
+/// @param path of the file; absent when it has no name any more
 /// @param start of the piece in the file
-record FileSlice(FileChannel file, long start, long size) implements ArchivedFile {
+record FileSlice(FileChannel file, Optional<Path> path, long start, long size)
+        implements ArchivedFile {
+
+    @Override
+    public Optional<Descriptor> descriptor(long offset) {
+        return path.flatMap(p -> ArchivedFile.descriptor(p, start + offset));
+    }
 
     @Override
     public InputStream open(long offset) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Sends layers of an archive to the engine through pipes.
+/// Sends layers of an archive to the engine: as the file they are in, or through a pipe.
 final class LayerSender {
 
     private final EngineClient client;
@@ -44,6 +44,16 @@ final class LayerSender {
     }
 
     private ReceiveLayer.Received sendFrom(ArchivedImage.Layer layer, long offset) {
+        var file = layer.file().descriptor(offset);
+        if (file.isEmpty()) {
+            return sendThroughPipe(layer, offset);
+        }
+        try (var source = file.get()) {
+            return receive(layer, offset, source);
+        }
+    }
+
+    private ReceiveLayer.Received sendThroughPipe(ArchivedImage.Layer layer, long offset) {
         var failure = new AtomicReference<Optional<IOException>>(Optional.empty());
         var pipe = FileCalls.pipe2(0);
         var pump =

@@ -9,9 +9,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /// A tar archive in a file, by an index of where each of its files lies. The whole archive is read
 /// once before anything is made of it, so one that is cut off is refused at once.
@@ -42,16 +44,18 @@ final class TarFiles implements ArchiveFiles {
     /// Reads through an archive.
     ///
     /// @param file closed with the result
-    static TarFiles of(FileChannel file) throws IOException {
+    /// @param path of the file; absent when it has no name any more
+    static TarFiles of(FileChannel file, Optional<Path> path) throws IOException {
         if (file.size() == 0) {
             throw new ArchiveException(ArchiveMessage.EMPTY);
         }
         var members = new HashMap<String, Member>();
-        var in = new Position(new FileSlice(file, 0, file.size()).open(0));
+        var in = new Position(new FileSlice(file, path, 0, file.size()).open(0));
         var reader = new TarReader(in);
         try {
             for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-                add(entry.get(), in.position, file, members);
+                var at = in.position;
+                add(entry.get(), size -> new FileSlice(file, path, at, size), members);
                 if (members.size() > MOST_FILES) {
                     throw new ArchiveException(ArchiveMessage.TOO_MANY_FILES, MOST_FILES);
                 }
@@ -64,13 +68,12 @@ final class TarFiles implements ArchiveFiles {
 
     /// A later file of the same path wins, as it does when an archive is unpacked.
     private static void add(
-            TarEntry entry, long position, FileChannel file, Map<String, Member> members)
+            TarEntry entry, LongFunction<FileSlice> content, Map<String, Member> members)
             throws ArchiveException {
         var path = entry.metadata().path();
         switch (entry) {
             case TarEntry.RegularFile whole when hasNoHoles(whole) ->
-                    members.put(
-                            path, new Member.Content(new FileSlice(file, position, whole.size())));
+                    members.put(path, new Member.Content(content.apply(whole.size())));
             case TarEntry.RegularFile _ -> members.put(path, new Member.Holes());
             case TarEntry.SymbolicLink link -> {
                 var directory = ArchivePaths.parentOf(path);

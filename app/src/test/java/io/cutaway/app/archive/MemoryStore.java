@@ -92,7 +92,9 @@ final class MemoryStore implements EngineClient {
             throws IOException {
         var whole = new ByteArrayOutputStream();
         whole.write(partial.getOrDefault(layer.digest(), new byte[0]), 0, (int) layer.offset());
-        new DescriptorInput(source).transferTo(whole);
+        // Like the helper, no further than the layer goes.
+        var left = (int) (layer.size() - layer.offset());
+        whole.write(new DescriptorInput(source).readNBytes(left));
         received.add(layer);
         if (whole.size() < layer.size()) {
             throw new ProblemException(new Problem.ContentTruncated(layer.digest(), whole.size()));
