@@ -1,0 +1,196 @@
+package io.cutaway.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cutaway.app.registry.DockerRegistry;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Images that skopeo has put into Debian's docker-registry come and go, and stay what they are.
+class RegistryIT {
+
+    private static final int LAYERS = 4;
+
+    private static DockerRegistry registry;
+    private static RegistryImages images;
+
+    @BeforeAll
+    static void start() {
+        registry = DockerRegistry.open();
+        images = new RegistryImages(registry);
+        var here = RegistryImages.architecture();
+        images.fill("lib/gzip:1", LAYERS, here, "--format", "oci");
+        images.fill(
+                "lib/zstd:1", LAYERS, here, "--format", "oci", "--dest-compress-format", "zstd");
+        images.fill("lib/docker:1", LAYERS, here, "--format", "v2s2");
+        for (var each : List.of("amd64", "arm64", "s390x")) {
+            images.fill("lib/index:" + each, 2, each, "--format", "oci");
+        }
+        images.index("lib/index", "1", "s390x", "arm64", "amd64");
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ROOT, gzip, tar+gzip", "USER, gzip, tar+gzip",
+        "ROOT, zstd, tar+zstd", "USER, zstd, tar+zstd",
+        "ROOT, docker, diff.tar.gzip", "USER, docker, diff.tar.gzip"
+    })
+    void comeAndGoUnchanged(Lane lane, String kind, String layerType) {
+        var repository = "lib/" + kind + ":1";
+        assertTrue(images.manifest(repository).contains(layerType), images.manifest(repository));
+        try (var cutaway = new Cutaway(lane)) {
+            var name = images.name(repository);
+            assertEquals(images.digest(repository), cutaway.run("pull", "-q", name).answer());
+            assertEquals(
+                    "3 of " + RegistryImages.architecture(),
+                    cutaway.run("run", "--rm", name, "cat", "/layer/3").answer());
+            var copy = "copy/" + lane.name().toLowerCase(Locale.ROOT) + "-" + kind + ":2";
+            cutaway.run("push", "-q", name, images.name(copy)).answer();
+            assertEquals(images.manifest(repository), images.manifest(copy));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip", "zstd", "docker"})
+    void runInPodmanAfterTheyWerePushed(String kind) {
+        try (var podman = new Podman();
+                var cutaway = new Cutaway(Lane.ROOT)) {
+            var name = images.name("lib/" + kind + ":1");
+            var copy = images.name("podman/" + kind + ":2");
+            cutaway.run("pull", "-q", name).answer();
+            cutaway.run("push", "-q", name, copy).answer();
+            var script = "podman pull -q --tls-verify=false %s >&2; run %s cat /layer/3";
+            assertEquals(
+                    "3 of " + RegistryImages.architecture(),
+                    podman.script(script.formatted(copy, copy)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void areChosenForTheComputer(Lane lane) {
+        try (var cutaway = new Cutaway(lane)) {
+            var name = images.name("lib/index:1");
+            var run = cutaway.run("run", "--rm", name, "cat", "/layer/1");
+            assertEquals(0, run.code(), run::toString);
+            assertEquals("1 of " + RegistryImages.architecture(), run.out().strip());
+            assertTrue(run.err().contains("linux/s390x, linux/arm64, linux/amd64"), run::toString);
+            var other = cutaway.run("pull", "-q", "--platform", "linux/s390x", name);
+            assertEquals(images.digest("lib/index:s390x"), other.out().strip());
+            cutaway.run("pull", "-q", "--platform", "linux/riscv64", name)
+                    .isRefused(125, "linux/riscv64", "linux/s390x, linux/arm64, linux/amd64");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void arePulledWhenTheyAreMissingAndNotWhenNobodyWants(Lane lane) {
+        try (var cutaway = new Cutaway(lane)) {
+            var name = images.name("lib/gzip:1");
+            cutaway.run("run", "--rm", "--pull=never", name, "true").isRefused(125, name);
+            var first = cutaway.run("run", "--rm", name, "cat", "/layer/2");
+            assertEquals(0, first.code(), first::toString);
+            var second = cutaway.run("run", "--rm", name, "cat", "/layer/2");
+            assertEquals("", second.err());
+            cutaway.run("pull", "-q", images.name("lib/absent:1")).isRefused(125, "absent");
+            cutaway.run("pull", "-q", "absent").isRefused(125, "names no registry");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROOT, 60", "USER, 60", "ROOT, 200", "USER, 200"})
+    void mayHaveManyLayers(Lane lane, int layers) {
+        var repository = "many/" + layers + ":1";
+        images.fill(repository, layers, RegistryImages.architecture(), "--format", "oci");
+        try (var cutaway = new Cutaway(lane)) {
+            var name = images.name(repository);
+            assertEquals(images.digest(repository), cutaway.run("pull", "-q", name).answer());
+            var last = layers - 1;
+            assertEquals(
+                    last + " of " + RegistryImages.architecture(),
+                    cutaway.run("run", "--rm", name, "cat", "/layer/" + last).answer());
+            var copy = "many/copy-" + lane + "-" + layers + ":1";
+            var small = copy.toLowerCase(Locale.ROOT);
+            cutaway.run("push", "-q", name, images.name(small)).answer();
+            assertEquals(images.manifest(repository), images.manifest(small));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void areTakenFromAFolderForEveryone(Lane lane) {
+        try (var cutaway = new Cutaway(lane)) {
+            var folder = cutaway.folder().resolve("shared");
+            var name = "docker.io/library/shared:1";
+            images.copyTo("oci:" + folder + ":" + name, "lib/gzip:1");
+            images.copyTo("oci:" + folder + ":local:2", "lib/zstd:1");
+            Host.run("chmod", "-R", "a+rX", folder.toString());
+            var before = Host.run("find", folder.toString(), "-newer", folder + "/index.json");
+            for (var each : List.of(name, "local:2")) {
+                var run =
+                        cutaway.runWrapped(
+                                "env",
+                                "CUTAWAY_IMAGE_FOLDERS=/absent:" + folder,
+                                cutaway.word(),
+                                "run",
+                                "--rm",
+                                each,
+                                "cat",
+                                "/layer/3");
+                assertEquals(0, run.code(), run::toString);
+                assertEquals("3 of " + RegistryImages.architecture(), run.out().strip());
+                assertTrue(run.err().contains("comes from the folder " + folder), run::toString);
+            }
+            assertEquals(
+                    before, Host.run("find", folder.toString(), "-newer", folder + "/index.json"));
+        }
+    }
+
+    @Test
+    void arePulledWithThePasswordOfALogin() {
+        try (var closed = DockerRegistry.withPassword();
+                var cutaway = new Cutaway(Lane.ROOT)) {
+            var name = closed.authority() + "/my/image:1";
+            cutaway.run("pull", "-q", images.name("lib/gzip:1")).answer();
+            cutaway.run("push", "-q", images.name("lib/gzip:1"), name)
+                    .isRefused(125, "cutaway login");
+            var file = cutaway.folder().resolve("auth.json").toString();
+            var login =
+                    List.of(
+                            "login",
+                            "-u",
+                            DockerRegistry.USER,
+                            "--password-stdin",
+                            "--authfile",
+                            file);
+            var words = new ArrayList<>(login);
+            words.add(closed.authority());
+            cutaway.runWithInput("wrong\n", words.toArray(String[]::new))
+                    .isRefused(125, "refuses the credentials");
+            var done =
+                    cutaway.runWithInput(
+                            DockerRegistry.PASSWORD + "\n", words.toArray(String[]::new));
+            assertEquals(0, done.code(), done::toString);
+            var answer =
+                    cutaway.run("push", "-q", "--authfile", file, images.name("lib/gzip:1"), name);
+            assertEquals(images.digest("lib/gzip:1"), answer.answer());
+            cutaway.run("logout", "--authfile", file, closed.authority());
+            cutaway.run("pull", "-q", "--authfile", file, name).isRefused(125, "cutaway login");
+        }
+    }
+}
