@@ -3,15 +3,15 @@ package io.cutaway.app.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /// Finds out how a registry is spoken to (OCI distribution specification, "Determining support").
 ///
@@ -33,23 +33,46 @@ final class EndpointFinder {
     Found find(RegistryAddress registry) throws InterruptedException {
         var attempts = new Attempts(transport.policy(), registry.name());
         if (registry.isLoopback()) {
-            return attempts.call(() -> either(registry, Endpoint.HTTP, Endpoint.HTTPS));
+            return attempts.call(() -> plainFirst(registry));
         }
         if (transport.allowsPlain()) {
-            return attempts.call(() -> either(registry, Endpoint.HTTPS, Endpoint.HTTP));
+            return attempts.call(() -> encryptedFirst(registry));
         }
         return attempts.call(() -> ping(Endpoint.of(Endpoint.HTTPS, registry), registry));
     }
 
-    /// The second when the first is not what the server speaks.
-    private Found either(RegistryAddress registry, String first, String second)
+    /// A server of TLS answers plain HTTP with a status or with bytes that can't be read. When it
+    /// is none after all, the first failure is the one to tell.
+    private Found plainFirst(RegistryAddress registry) throws IOException, InterruptedException {
+        try {
+            return ping(Endpoint.of(Endpoint.HTTP, registry), registry);
+        } catch (HttpTimeoutException | BusyException e) {
+            throw e;
+        } catch (IOException e) {
+            try {
+                return ping(Endpoint.of(Endpoint.HTTPS, registry), registry);
+            } catch (IOException second) {
+                throw isAboutCertificate(second) ? second : e;
+            }
+        }
+    }
+
+    private static boolean isAboutCertificate(IOException failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A server of plain HTTP answers TLS with bytes that are none of it.
+    private Found encryptedFirst(RegistryAddress registry)
             throws IOException, InterruptedException {
         try {
-            return ping(Endpoint.of(first, registry), registry);
-        } catch (SSLHandshakeException e) {
-            throw e;
-        } catch (SSLException | ProtocolException | MismatchException _) {
-            return ping(Endpoint.of(second, registry), registry);
+            return ping(Endpoint.of(Endpoint.HTTPS, registry), registry);
+        } catch (SSLException _) {
+            return ping(Endpoint.of(Endpoint.HTTP, registry), registry);
         }
     }
 
