@@ -42,6 +42,9 @@ final class GzipInput extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         while (inMember || beginMember()) {
             int inflated = inflate(bytes, offset, length);
             if (inflated > 0) {

@@ -33,6 +33,7 @@ final class ZstdFrames extends InputStream {
     /// What follows it as it is.
     private long raw;
 
+    private boolean met;
     private boolean inFrame;
     private boolean lastBlock;
     private int checksum;
@@ -91,7 +92,7 @@ final class ZstdFrames extends InputStream {
 
     private boolean nextFrame() throws IOException {
         var start = in.readNBytes(4);
-        if (start.length == 0) {
+        if (start.length == 0 && met) {
             return false;
         }
         if (start.length < 4) {
@@ -127,6 +128,7 @@ final class ZstdFrames extends InputStream {
         pending[4] = (byte) descriptor;
         System.arraycopy(rest, 0, pending, 5, rest.length);
         checksum = (descriptor & CHECKSUM) != 0 ? 4 : 0;
+        met = true;
         inFrame = true;
         lastBlock = false;
     }
