@@ -74,10 +74,13 @@ class RegistryIT {
             var copy = images.name("podman/" + kind + ":2");
             cutaway.run("pull", "-q", name).answer();
             cutaway.run("push", "-q", name, copy).answer();
-            var script = "podman pull -q --tls-verify=false %s >&2; run %s cat /layer/3";
-            assertEquals(
-                    "3 of " + RegistryImages.architecture(),
-                    podman.script(script.formatted(copy, copy)));
+            var script =
+                    "podman pull -q --tls-verify=false "
+                            + copy
+                            + " >&2; run "
+                            + copy
+                            + " cat /layer/3";
+            assertEquals("3 of " + RegistryImages.architecture(), podman.script(script));
         }
     }
 
