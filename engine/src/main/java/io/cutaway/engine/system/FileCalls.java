@@ -4,7 +4,6 @@ import static io.cutaway.engine.system.NativeCall.check;
 import static io.cutaway.engine.system.NativeCall.retrying;
 import static io.cutaway.engine.system.NativeText.terminated;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Native;
 
 import java.util.Arrays;
@@ -57,26 +56,22 @@ public final class FileCalls {
     public static Descriptor openat2(
             Descriptor directory, String path, int flags, int mode, long resolve) {
         var name = terminated(path);
-        try (var how = new Memory(OPEN_HOW_SIZE)) {
-            // struct open_how, linux/openat2.h: u64 flags, mode, resolve
-            how.setLong(0, Integer.toUnsignedLong(flags | FileFlags.O_CLOEXEC));
-            how.setLong(8, mode);
-            how.setLong(16, resolve);
-            long number =
-                    retrying(
-                            () -> openat2(directory.number(), name, how),
-                            "openat2",
-                            directory,
-                            path,
-                            flags,
-                            mode,
-                            resolve);
-            return Descriptor.owning((int) number);
-        }
+        // struct open_how, linux/openat2.h: u64 flags, mode, resolve
+        long[] how = {Integer.toUnsignedLong(flags | FileFlags.O_CLOEXEC), mode, resolve};
+        long number =
+                retrying(
+                        () -> openat2(directory.number(), name, how),
+                        "openat2",
+                        directory,
+                        path,
+                        flags,
+                        mode,
+                        resolve);
+        return Descriptor.owning((int) number);
     }
 
     /// EAGAIN means that a rename elsewhere raced with `..` in the path; openat2(2) says try again.
-    private static long openat2(int directory, byte[] name, Memory how) {
+    private static long openat2(int directory, byte[] name, long[] how) {
         for (int attempt = 0; ; attempt++) {
             long number = LibC.syscall(SYS_OPENAT2, directory, name, how, OPEN_HOW_SIZE);
             boolean raced =
@@ -139,8 +134,11 @@ public final class FileCalls {
                         offset);
     }
 
+    /// JNA copies the whole array, there and back, however little of it is written.
     private static byte[] slice(byte[] bytes, int offset, int length) {
-        return offset == 0 ? bytes : Arrays.copyOfRange(bytes, offset, offset + length);
+        return offset == 0 && length == bytes.length
+                ? bytes
+                : Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
     public static void fsync(Descriptor file) {

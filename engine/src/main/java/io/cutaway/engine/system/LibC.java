@@ -57,7 +57,7 @@ final class LibC {
 
     static native int fchmod(int descriptor, int mode);
 
-    static native int utimensat(int directory, byte[] path, Pointer times, int flags);
+    static native int utimensat(int directory, byte[] path, long[] times, int flags);
 
     // names in directories
     static native int mkdirat(int directory, byte[] path, int mode);
@@ -146,5 +146,5 @@ final class LibC {
     static native long syscall(
             long number, long first, long second, long third, long fourth, long fifth);
 
-    static native long syscall(long number, int directory, byte[] path, Pointer how, long size);
+    static native long syscall(long number, int directory, byte[] path, long[] how, long size);
 }

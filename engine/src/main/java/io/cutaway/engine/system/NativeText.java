@@ -26,9 +26,21 @@ public final class NativeText {
         if (name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a NUL in " + name.replace('\0', '?'));
         }
+        if (isAscii(name)) {
+            return name.getBytes(StandardCharsets.US_ASCII);
+        }
         var bytes = new ByteArrayOutputStream(name.length() + 1);
         name.codePoints().forEach(point -> encode(point, bytes));
         return bytes.toByteArray();
+    }
+
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void encode(int point, ByteArrayOutputStream bytes) {

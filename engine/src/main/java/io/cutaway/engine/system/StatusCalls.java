@@ -94,14 +94,11 @@ public final class StatusCalls {
 
     public static void utimensat(
             Descriptor directory, String path, Timespec accessed, Timespec modified, int flags) {
-        try (var times = new Memory(32)) {
-            // two struct timespec, time.h: tv_sec and tv_nsec, eight bytes each
-            times.setLong(0, accessed.seconds());
-            times.setLong(8, accessed.nanoseconds());
-            times.setLong(16, modified.seconds());
-            times.setLong(24, modified.nanoseconds());
-            int result = LibC.utimensat(directory.number(), terminated(path), times, flags);
-            check(result, "utimensat", directory, path, accessed, modified, flags);
-        }
+        // two struct timespec, time.h: tv_sec and tv_nsec, eight bytes each
+        long[] times = {
+            accessed.seconds(), accessed.nanoseconds(), modified.seconds(), modified.nanoseconds()
+        };
+        int result = LibC.utimensat(directory.number(), terminated(path), times, flags);
+        check(result, "utimensat", directory, path, accessed, modified, flags);
     }
 }

@@ -16,6 +16,9 @@ final class DescriptorInput extends InputStream {
     private static final int STEP_MILLIS = 100;
     private static final int STEPS = 600;
 
+    /// What a pipe holds (pipe(7)): JNA copies all of the buffer, whatever was read.
+    private static final int MOST = 64 << 10;
+
     private final Descriptor file;
     private final byte[] one = new byte[1];
     private byte[] chunk = new byte[0];
@@ -35,8 +38,9 @@ final class DescriptorInput extends InputStream {
             return 0;
         }
         awaitReadable();
-        if (chunk.length != length) {
-            chunk = new byte[length];
+        int most = Math.min(length, MOST);
+        if (chunk.length != most) {
+            chunk = new byte[most];
         }
         try {
             int count = FileCalls.read(file, chunk);

@@ -1,11 +1,15 @@
 package io.cutaway.helper.image;
 
 import static io.cutaway.engine.system.FileFlags.AT_SYMLINK_NOFOLLOW;
+import static io.cutaway.engine.system.FileFlags.O_DIRECTORY;
+import static io.cutaway.engine.system.FileFlags.O_NOFOLLOW;
+import static io.cutaway.engine.system.FileFlags.O_RDONLY;
 
 import io.cutaway.engine.image.TarMetadata;
 import io.cutaway.engine.system.AttributeCalls;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.Errno;
+import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.StatusCalls;
 import io.cutaway.engine.system.SystemCallException;
 import io.cutaway.engine.system.Timespec;
@@ -19,17 +23,43 @@ final class EntryAttributes {
 
     private final IdShift shift;
     private final UnpackCounts counts;
+    private final Umask umask = Umask.ofThisProcess();
 
     EntryAttributes(IdShift shift, UnpackCounts counts) {
         this.shift = shift;
         this.counts = counts;
     }
 
-    /// For a file or directory that is open.
-    void apply(Descriptor parent, String name, Descriptor file, TarMetadata metadata)
+    /// The permissions to make a file with: its own, when the kernel gives exactly those, else none
+    /// that [#applyToFile] doesn't change.
+    int creationMode(TarMetadata metadata) {
+        return umask.leaves(metadata.mode()) ? metadata.mode() : 0600;
+    }
+
+    /// For a file that was made with [#creationMode], and is open.
+    void applyToFile(Descriptor parent, String name, Descriptor file, TarMetadata metadata)
             throws ImageException {
         own(parent, name, metadata);
-        StatusCalls.fchmod(file, metadata.mode());
+        if (!umask.leaves(metadata.mode())) {
+            StatusCalls.fchmod(file, metadata.mode());
+        }
+        setAttributes(file, metadata);
+    }
+
+    /// For a directory. Its permissions are always set: it may inherit its parent's set-group-id.
+    void applyToDirectory(Descriptor parent, String name, TarMetadata metadata)
+            throws ImageException {
+        own(parent, name, metadata);
+        StatusCalls.fchmodat(parent, name, metadata.mode());
+        if (!metadata.xattrs().isEmpty()) {
+            var flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW;
+            try (var directory = FileCalls.openat(parent, name, flags, 0)) {
+                setAttributes(directory, metadata);
+            }
+        }
+    }
+
+    private void setAttributes(Descriptor file, TarMetadata metadata) throws ImageException {
         var kept = KeptAttributes.of(metadata.xattrs(), shift, metadata.path());
         counts.droppedAttributes += kept.dropped();
         for (var attribute : kept.values().entrySet()) {

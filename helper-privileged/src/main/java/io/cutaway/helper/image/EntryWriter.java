@@ -1,10 +1,8 @@
 package io.cutaway.helper.image;
 
 import static io.cutaway.engine.system.FileFlags.O_CREAT;
-import static io.cutaway.engine.system.FileFlags.O_DIRECTORY;
 import static io.cutaway.engine.system.FileFlags.O_EXCL;
 import static io.cutaway.engine.system.FileFlags.O_NOFOLLOW;
-import static io.cutaway.engine.system.FileFlags.O_RDONLY;
 import static io.cutaway.engine.system.FileFlags.O_WRONLY;
 
 import io.cutaway.engine.image.TarEntry;
@@ -12,6 +10,7 @@ import io.cutaway.engine.image.TarReader;
 import io.cutaway.engine.system.AttributeCalls;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.DirectoryCalls;
+import io.cutaway.engine.system.Errno;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileStatus;
 import io.cutaway.engine.system.FileType;
@@ -22,6 +21,7 @@ import io.cutaway.helper.image.ImageException.Code;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -103,47 +103,78 @@ final class EntryWriter {
 
     private void makeDirectory(TarEntry.Directory entry) throws ImageException {
         var path = entry.metadata().path();
-        var before = tree.status(path);
-        if (before.isPresent() && !before.get().isDirectory()) {
-            tree.remove(path);
-        }
+        var before = makeMissing(path);
         var name = LayerTree.nameOf(path);
         var parent = tree.directory(LayerTree.parentOf(path));
-        if (before.isEmpty() || !before.get().isDirectory()) {
-            DirectoryCalls.mkdirat(parent, name, 0700);
-        }
-        var flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW;
-        try (var directory = FileCalls.openat(parent, name, flags, 0)) {
-            attributes.apply(parent, name, directory, entry.metadata());
-        }
+        attributes.applyToDirectory(parent, name, entry.metadata());
         if (before.isPresent() && isWhiteout(before.get())) {
             makeOpaque(path);
         }
         directoryTimes.put(path, entry.metadata().mtime());
     }
 
-    /// Frees the name, and tells its directory.
-    private Descriptor replace(String path) throws ImageException {
+    /// Makes a directory where none is.
+    ///
+    /// @return what was there before
+    private Optional<FileStatus> makeMissing(String path) throws ImageException {
+        var name = LayerTree.nameOf(path);
+        try {
+            DirectoryCalls.mkdirat(tree.directory(LayerTree.parentOf(path)), name, 0700);
+            return Optional.empty();
+        } catch (SystemCallException e) {
+            if (e.errno() != Errno.EEXIST) {
+                throw e;
+            }
+        }
+        var before = tree.status(path);
+        if (before.isPresent() && !before.get().isDirectory()) {
+            tree.remove(path);
+            DirectoryCalls.mkdirat(tree.directory(LayerTree.parentOf(path)), name, 0700);
+        }
+        return before;
+    }
+
+    /// A call that makes a name in a directory, and fails with `EEXIST` when there is one.
+    private interface Making<T> {
+        T in(Descriptor parent);
+    }
+
+    /// Makes a name that nearly always is a new one, so the kernel is not asked before.
+    private <T> T make(String path, Making<T> making) throws ImageException {
+        try {
+            return making.in(tree.directory(LayerTree.parentOf(path)));
+        } catch (SystemCallException e) {
+            if (e.errno() != Errno.EEXIST) {
+                throw e;
+            }
+        }
+        free(path);
+        return making.in(tree.directory(LayerTree.parentOf(path)));
+    }
+
+    /// Removes what has the name.
+    private void free(String path) throws ImageException {
         if (tree.status(path).isPresent()) {
             tree.remove(path);
             directoryTimes.remove(path);
             // From "path/" up to the character after the slash: all that was below.
             directoryTimes.subMap(path + "/", path + "0").clear();
         }
-        return tree.directory(LayerTree.parentOf(path));
     }
 
     private void makeFile(TarEntry.RegularFile entry, TarReader reader) throws IOException {
         var metadata = entry.metadata();
         counts.addBytes(entry.size(), metadata.path());
-        var parent = replace(metadata.path());
         var name = LayerTree.nameOf(metadata.path());
         var flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
-        try (var file = FileCalls.openat(parent, name, flags, 0600)) {
+        int mode = attributes.creationMode(metadata);
+        try (var file =
+                make(metadata.path(), parent -> FileCalls.openat(parent, name, flags, mode))) {
             writeContent(file, entry, reader);
-            attributes.apply(parent, name, file, metadata);
+            var parent = tree.directory(LayerTree.parentOf(metadata.path()));
+            attributes.applyToFile(parent, name, file, metadata);
+            EntryAttributes.setTime(parent, name, metadata.mtime());
         }
-        EntryAttributes.setTime(parent, name, metadata.mtime());
     }
 
     private void writeContent(Descriptor file, TarEntry.RegularFile entry, TarReader reader)
@@ -168,25 +199,36 @@ final class EntryWriter {
 
     private void makeSymbolicLink(TarEntry.SymbolicLink entry) throws ImageException {
         var path = entry.metadata().path();
-        var parent = replace(path);
         var name = LayerTree.nameOf(path);
-        DirectoryCalls.symlinkat(entry.target(), parent, name);
+        var parent =
+                make(
+                        path,
+                        directory -> {
+                            DirectoryCalls.symlinkat(entry.target(), directory, name);
+                            return directory;
+                        });
         attributes.applyClosed(parent, name, entry.metadata());
         EntryAttributes.setTime(parent, name, entry.metadata().mtime());
     }
 
     private void makeFifo(TarEntry.Fifo entry) throws ImageException {
         var path = entry.metadata().path();
-        var parent = replace(path);
         var name = LayerTree.nameOf(path);
-        DirectoryCalls.mknodat(parent, name, FileType.FIFO.bits() | 0600, 0);
+        var parent =
+                make(
+                        path,
+                        directory -> {
+                            var type = FileType.FIFO.bits() | 0600;
+                            DirectoryCalls.mknodat(directory, name, type, 0);
+                            return directory;
+                        });
         attributes.applyClosed(parent, name, entry.metadata());
         StatusCalls.fchmodat(parent, name, entry.metadata().mode());
         EntryAttributes.setTime(parent, name, entry.metadata().mtime());
     }
 
     private void skipDevice(String path) throws ImageException {
-        replace(path);
+        free(path);
         counts.skippedDevices++;
         skippedDevices.add(path);
     }
@@ -201,11 +243,10 @@ final class EntryWriter {
         if (target.equals(path)) {
             return;
         }
-        var to = replace(path);
         try (var from =
                 tree.existing(LayerTree.parentOf(target))
                         .orElseThrow(() -> new ImageException(Code.BAD_HARD_LINK, path))) {
-            DirectoryCalls.linkat(from, LayerTree.nameOf(target), to, LayerTree.nameOf(path), 0);
+            make(path, to -> link(from, LayerTree.nameOf(target), to, LayerTree.nameOf(path)));
         } catch (SystemCallException e) {
             throw switch (e.errno()) {
                 case ENOENT, EPERM, EMLINK -> new ImageException(Code.BAD_HARD_LINK, path, e);
@@ -214,15 +255,19 @@ final class EntryWriter {
         }
     }
 
+    private static Descriptor link(
+            Descriptor fromDirectory, String from, Descriptor toDirectory, String to) {
+        DirectoryCalls.linkat(fromDirectory, from, toDirectory, to, 0);
+        return toDirectory;
+    }
+
     /// Sets the times of directories, which every entry below them has changed.
     void finish() throws ImageException {
         for (var directory : directoryTimes.entrySet()) {
             var path = directory.getKey();
-            var parent = tree.existing(LayerTree.parentOf(path));
+            var parent = tree.find(LayerTree.parentOf(path));
             if (parent.isPresent()) {
-                try (var open = parent.get()) {
-                    EntryAttributes.setTime(open, LayerTree.nameOf(path), directory.getValue());
-                }
+                EntryAttributes.setTime(parent.get(), LayerTree.nameOf(path), directory.getValue());
             }
         }
     }

@@ -17,6 +17,7 @@ import io.cutaway.helper.image.ImageException.Code;
 import io.cutaway.helper.store.TreeRemover;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// The directory a layer is being unpacked into, as a root that no path leads out of.
@@ -26,12 +27,15 @@ import java.util.Optional;
 /// files. What has the last component's name is never followed.
 final class LayerTree implements AutoCloseable {
 
+    private static final int REMEMBERED = 16;
+
     private final Descriptor root;
     private final IdShift shift;
 
-    // Archives list a directory's files one after another, so one remembered parent is enough.
-    private String rememberedPath = "";
-    private Optional<Descriptor> remembered = Optional.empty();
+    /// Directories that were met lately, the last one last: archives list what is in a directory
+    /// together, and come back to its parents.
+    private final LinkedHashMap<String, Descriptor> remembered =
+            new LinkedHashMap<>(2 * REMEMBERED, 0.75f, true);
 
     LayerTree(Path directory, IdShift shift) {
         this.root = FileCalls.open(directory.toString(), O_PATH | O_DIRECTORY);
@@ -51,26 +55,30 @@ final class LayerTree implements AutoCloseable {
     /// A directory by its path, for this class's next call only. Missing ones are made, with the
     /// mode 0755 and root as owner.
     Descriptor directory(String path) throws ImageException {
-        if (path.isEmpty()) {
-            return root;
-        }
-        if (remembered.isPresent() && rememberedPath.equals(path)) {
-            return remembered.get();
-        }
-        var directory = existing(path);
-        remember(path, directory.isPresent() ? directory.get() : make(path));
-        return remembered.orElseThrow();
+        var found = find(path);
+        return found.isPresent() ? found.get() : remember(path, make(path));
     }
 
-    private void remember(String path, Descriptor directory) {
-        forget();
-        rememberedPath = path;
-        remembered = Optional.of(directory);
+    /// The same, but nothing is made.
+    Optional<Descriptor> find(String path) throws ImageException {
+        if (path.isEmpty()) {
+            return Optional.of(root);
+        }
+        var known = Optional.ofNullable(remembered.get(path));
+        return known.isPresent() ? known : existing(path).map(found -> remember(path, found));
+    }
+
+    private Descriptor remember(String path, Descriptor directory) {
+        remembered.put(path, directory);
+        if (remembered.size() > REMEMBERED) {
+            remembered.pollFirstEntry().getValue().close();
+        }
+        return directory;
     }
 
     private void forget() {
-        remembered.ifPresent(Descriptor::close);
-        remembered = Optional.empty();
+        remembered.values().forEach(Descriptor::close);
+        remembered.clear();
     }
 
     /// A directory that is the caller's to close, if it is there.
@@ -136,7 +144,7 @@ final class LayerTree implements AutoCloseable {
     void remove(String path) throws ImageException {
         var parent = directory(parentOf(path));
         TreeRemover.remove(parent, nameOf(path));
-        // The remembered directory may be gone, or be reached by another way now.
+        // A remembered directory may be gone, or be reached by another way now.
         forget();
     }
 

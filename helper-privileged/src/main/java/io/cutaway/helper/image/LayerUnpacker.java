@@ -7,9 +7,12 @@ import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.OciDocuments;
 import io.cutaway.engine.image.TarFormatException;
 import io.cutaway.engine.image.TarReader;
+import io.cutaway.engine.system.AttributeCalls;
 import io.cutaway.engine.system.Descriptor;
+import io.cutaway.engine.system.Errno;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.StatusCalls;
+import io.cutaway.engine.system.SystemCallException;
 import io.cutaway.helper.store.AtomicFile;
 import io.cutaway.helper.store.AtomicFile.Durability;
 import io.cutaway.helper.store.StoreLayout;
@@ -108,6 +111,18 @@ public final class LayerUnpacker {
         var path = directory.toString();
         StatusCalls.fchownat(Descriptor.CURRENT_DIRECTORY, path, shift.root(), shift.root(), 0);
         StatusCalls.fchmodat(Descriptor.CURRENT_DIRECTORY, path, 0755);
+        inheritNothing(path);
+    }
+
+    /// A default ACL above the store would become part of every file of the image (acl(5)).
+    private static void inheritNothing(String path) {
+        try {
+            AttributeCalls.removexattr(path, "system.posix_acl_default");
+        } catch (SystemCallException e) {
+            if (e.errno() != Errno.ENODATA && e.errno() != Errno.EOPNOTSUPP) {
+                throw e;
+            }
+        }
     }
 
     private void writeEntries(LayerTree tree, LayerStream stream, UnpackCounts counts)

@@ -11,6 +11,7 @@ import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.MediaTypes;
 import io.cutaway.engine.image.TarEntry;
 import io.cutaway.engine.image.TarMetadata;
+import io.cutaway.engine.system.AttributeCalls;
 import io.cutaway.helper.store.StoreLayout;
 
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +73,38 @@ class LayerUnpackerTest {
         assertEquals(first.diffId(), second.diffId());
         assertTrue(Files.exists(tree(first).resolve("mark")));
         assertEquals(List.of(first.diffId().hex()), layers());
+    }
+
+    /// acl(5): version 2, then tag, permissions and id of the owner, the group and the others.
+    @Test
+    void inheritsNothingFromTheDirectoriesAboveTheStore() throws IOException {
+        var acl = "02000000" + "01000700ffffffff" + "04000000ffffffff" + "20000000ffffffff";
+        AttributeCalls.setxattr(
+                folder.toString(), "system.posix_acl_default", HexFormat.of().parseHex(acl), 0);
+        var archive = new Archive().directory("d").file("d/file", "x").file("other/file", "x");
+        var tree = tree(unpack(archive.bytes()));
+        checkStart(tree, "d", "DIRECTORY 755");
+        checkStart(tree, "d/file", "REGULAR_FILE 644");
+        checkStart(tree, "other", "DIRECTORY 755");
+        for (var path : List.of("d", "d/file", "other", "other/file")) {
+            var attributes = AttributeCalls.listxattr(tree.resolve(path).toString());
+            assertEquals(List.of(), attributes, path);
+        }
+    }
+
+    @Test
+    void goesBackAndForthBetweenManyDirectories() throws IOException {
+        var archive = new Archive();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 40; i++) {
+                archive.file("d%d/e%d/f%d".formatted(i, i, round), "%d %d".formatted(i, round));
+            }
+        }
+        var tree = tree(unpack(archive.bytes()));
+        for (int i = 0; i < 40; i++) {
+            assertEquals(i + " 2", Files.readString(tree.resolve("d%d/e%d/f2".formatted(i, i))));
+            assertEquals(i + " 0", Files.readString(tree.resolve("d%d/e%d/f0".formatted(i, i))));
+        }
     }
 
     @Test
