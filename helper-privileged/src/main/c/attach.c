@@ -155,7 +155,9 @@ static int read_frame(struct attach *a)
 	static uint8_t frame[256 * 1024];
 	ssize_t length = recv(a->socket, frame, sizeof frame, MSG_DONTWAIT);
 
-	if (length < 0 && (errno == EAGAIN || errno == EINTR))
+	/* A shim that ends without having read everything resets the connection. That is told once,
+	 * and before the frames that were sent earlier: the container's end may be among them. */
+	if (length < 0 && (errno == EAGAIN || errno == EINTR || errno == ECONNRESET))
 		return GOES_ON;
 	if (length <= 0)
 		return ATTACH_LOST;

@@ -4,6 +4,7 @@ import io.cutaway.engine.image.TarFormatException.Code;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /// The archive as a sequence of 512-byte blocks, with the place in it.
 final class TarBlocks {
@@ -16,6 +17,7 @@ final class TarBlocks {
 
     private final InputStream in;
     private final byte[] discarded = new byte[16 * SIZE];
+    private Optional<byte[]> ahead = Optional.empty();
     private long position;
     private long entryOffset;
 
@@ -32,8 +34,24 @@ final class TarBlocks {
         return new TarFormatException(code, entryOffset);
     }
 
+    /// Whether the stream ends here, instead of a block.
+    boolean isEnded() throws IOException {
+        var block = new byte[SIZE];
+        int count = read(block, 0, SIZE);
+        if (count > 0 && count < SIZE) {
+            throw problem(Code.TRUNCATED);
+        }
+        ahead = Optional.of(block).filter(_ -> count > 0);
+        return count == 0;
+    }
+
     /// The next block.
     byte[] read() throws IOException {
+        if (ahead.isPresent()) {
+            var block = ahead.get();
+            ahead = Optional.empty();
+            return block;
+        }
         var block = new byte[SIZE];
         fill(block);
         return block;

@@ -27,6 +27,7 @@ import java.util.Optional;
 public final class TarReader {
 
     private final TarBlocks blocks;
+    private final End end;
     private final TarNames names;
     private final TarNumbers numbers;
     private final SparseMaps sparseMaps;
@@ -34,7 +35,23 @@ public final class TarReader {
     private long unread;
     private long padding;
 
+    /// What an archive must end with.
+    public enum End {
+        /// The block of zeros that POSIX asks for (pax, "ustar Interchange Format"): without it,
+        /// what came is a part.
+        MARKED,
+
+        /// Nothing: some programs write layers without an end, others read them, and their digest
+        /// says whether everything came.
+        UNMARKED
+    }
+
     public TarReader(InputStream in) {
+        this(in, End.MARKED);
+    }
+
+    public TarReader(InputStream in, End end) {
+        this.end = end;
         this.blocks = new TarBlocks(in);
         this.names = new TarNames(blocks);
         this.numbers = new TarNumbers(blocks);
@@ -51,6 +68,9 @@ public final class TarReader {
         unread = 0;
         padding = 0;
         blocks.beginEntry();
+        if (end == End.UNMARKED && blocks.isEnded()) {
+            return Optional.empty();
+        }
         var local = new PaxRecords(blocks);
         var longName = Optional.<String>empty();
         var longLink = Optional.<String>empty();

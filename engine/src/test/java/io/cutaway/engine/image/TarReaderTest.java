@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cutaway.engine.image.TarFormatException.Code;
+import io.cutaway.engine.image.TarReader.End;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,18 @@ class TarReaderTest {
     }
 
     @Test
+    void needsNoMarkedEndWhereADigestTellsThatAllCame() throws IOException {
+        var whole = concatenated(file("a", "content"), file("b", "more"));
+        assertEquals(List.of("RegularFile a", "RegularFile b"), read(whole, End.UNMARKED));
+        assertEquals(List.of(), read(new byte[0], End.UNMARKED));
+        for (var length : new int[] {1, 512, 700, 1025, whole.length - 1}) {
+            var cut = Arrays.copyOf(whole, length);
+            var refusal = assertThrows(TarFormatException.class, () -> read(cut, End.UNMARKED));
+            assertEquals(Code.TRUNCATED, refusal.code(), "cut at " + length);
+        }
+    }
+
+    @Test
     void tellsWhereTheWrongEntryBegins() throws IOException {
         var archive = concatenated(file("a", "content"), pax("path=b"), block("c", 'M', ""));
         var refusal = assertThrows(TarFormatException.class, () -> read(archive));
@@ -158,7 +171,11 @@ class TarReaderTest {
     }
 
     private static List<String> read(byte[] archive) throws IOException {
-        var reader = new TarReader(new ByteArrayInputStream(archive));
+        return read(archive, End.MARKED);
+    }
+
+    private static List<String> read(byte[] archive, End end) throws IOException {
+        var reader = new TarReader(new ByteArrayInputStream(archive), end);
         var lines = new ArrayList<String>();
         for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
             lines.add(describe(entry.get()));

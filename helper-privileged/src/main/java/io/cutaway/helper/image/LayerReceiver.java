@@ -2,6 +2,7 @@ package io.cutaway.helper.image;
 
 import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.LayerCompression;
+import io.cutaway.engine.image.TarReader;
 import io.cutaway.helper.image.ImageException.Code;
 import io.cutaway.helper.image.TransferException.Kind;
 import io.cutaway.helper.image.Turns.Turn;
@@ -171,7 +172,7 @@ public final class LayerReceiver {
     private void takeWhole(Announced layer, LayerStream stream) throws IOException {
         var there = unpacker.find(layer.diffId());
         if (there.isEmpty()) {
-            unpacker.unpack(stream, unpacked -> check(layer, unpacked));
+            unpacker.unpack(stream, TarReader.End.UNMARKED, unpacked -> check(layer, unpacked));
             return;
         }
         stream.drain();

@@ -61,7 +61,7 @@ public final class LayerUnpacker {
     /// @throws io.cutaway.engine.system.SystemCallException when the disk is full, for example
     public UnpackedLayer unpack(InputStream in, OutputStream copy) throws IOException {
         try (var stream = stream(in, copy)) {
-            return unpack(stream, _ -> {});
+            return unpack(stream, TarReader.End.MARKED, _ -> {});
         }
     }
 
@@ -70,13 +70,16 @@ public final class LayerUnpacker {
     }
 
     /// The same of a stream that is open.
-    UnpackedLayer unpack(LayerStream stream, Check check) throws IOException {
+    ///
+    /// @param end unmarked only where the check compares digests
+    UnpackedLayer unpack(LayerStream stream, TarReader.End end, Check check) throws IOException {
         Files.createDirectories(layout.layers());
         var temporary = AtomicFile.temporaryBeside(layout.layers().resolve("layer"));
         Files.createDirectory(temporary);
         try {
             var tree = Files.createDirectory(temporary.resolve("fs"));
-            var layer = unpackInto(tree, stream);
+            var reader = new TarReader(stream.archive(), end);
+            var layer = unpackInto(tree, stream, reader);
             check.accept(layer);
             finish(temporary, tree, layer);
             return layer;
@@ -87,11 +90,12 @@ public final class LayerUnpacker {
         }
     }
 
-    private UnpackedLayer unpackInto(Path directory, LayerStream stream) throws IOException {
+    private UnpackedLayer unpackInto(Path directory, LayerStream stream, TarReader reader)
+            throws IOException {
         var counts = new UnpackCounts(limits);
         ownByContainersRoot(directory);
         try (var tree = new LayerTree(directory, shift)) {
-            writeEntries(tree, stream, counts);
+            writeEntries(tree, reader, counts);
         }
         stream.drain();
         return new UnpackedLayer(
@@ -125,11 +129,10 @@ public final class LayerUnpacker {
         }
     }
 
-    private void writeEntries(LayerTree tree, LayerStream stream, UnpackCounts counts)
+    private void writeEntries(LayerTree tree, TarReader reader, UnpackCounts counts)
             throws IOException {
         var writer = new EntryWriter(tree, shift, counts);
         var checks = new EntryChecks(limits);
-        var reader = new TarReader(stream.archive());
         for (var next = reader.next(); next.isPresent(); next = reader.next()) {
             counts.addEntry(next.get().metadata().path());
             checks.check(next.get());
