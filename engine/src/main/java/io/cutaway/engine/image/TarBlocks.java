@@ -92,6 +92,11 @@ final class TarBlocks {
         }
     }
 
+    /// Skips what fills the last block up, of which the stream's end may take the rest.
+    void skipPadding(int count) throws IOException {
+        read(discarded, 0, count);
+    }
+
     /// Reads up to the end of the stream.
     void drain() throws IOException {
         while (read(discarded, 0, discarded.length) == discarded.length) {

@@ -41,8 +41,8 @@ public final class TarReader {
         /// what came is a part.
         MARKED,
 
-        /// Nothing: some programs write layers without an end, others read them, and their digest
-        /// says whether everything came.
+        /// Nothing, not even the last file's padding: some programs write such layers, others read
+        /// them, and their digest says whether everything came.
         UNMARKED
     }
 
@@ -64,7 +64,8 @@ public final class TarReader {
     /// @throws TarFormatException when the archive is wrong
     /// @throws IOException when the stream fails
     public Optional<TarEntry> next() throws IOException {
-        blocks.skip(unread + padding);
+        blocks.skip(unread);
+        skipPadding();
         unread = 0;
         padding = 0;
         blocks.beginEntry();
@@ -91,6 +92,13 @@ public final class TarReader {
                             entry(header, new Extended(global.with(local), longName, longLink)));
                 }
             }
+        }
+    }
+
+    private void skipPadding() throws IOException {
+        switch (end) {
+            case MARKED -> blocks.skip(padding);
+            case UNMARKED -> blocks.skipPadding((int) padding);
         }
     }
 

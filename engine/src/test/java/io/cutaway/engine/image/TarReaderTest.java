@@ -141,7 +141,9 @@ class TarReaderTest {
         var whole = concatenated(file("a", "content"), file("b", "more"));
         assertEquals(List.of("RegularFile a", "RegularFile b"), read(whole, End.UNMARKED));
         assertEquals(List.of(), read(new byte[0], End.UNMARKED));
-        for (var length : new int[] {1, 512, 700, 1025, whole.length - 1}) {
+        var unpadded = Arrays.copyOf(whole, whole.length - 508);
+        assertEquals(List.of("RegularFile a", "RegularFile b"), read(unpadded, End.UNMARKED));
+        for (var length : new int[] {1, 512, 515, 1025, 1536, unpadded.length - 1}) {
             var cut = Arrays.copyOf(whole, length);
             var refusal = assertThrows(TarFormatException.class, () -> read(cut, End.UNMARKED));
             assertEquals(Code.TRUNCATED, refusal.code(), "cut at " + length);
