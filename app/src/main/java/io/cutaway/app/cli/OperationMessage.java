@@ -23,6 +23,7 @@ enum OperationMessage implements Message {
     READ_ONLY_PATH,
     SET_MOUNT_ATTRIBUTES,
     PIVOT_ROOT,
+    CHANGE_ROOT,
     SET_HOSTNAME,
     RAISE_LOOPBACK,
     SET_RESOURCE_LIMIT,

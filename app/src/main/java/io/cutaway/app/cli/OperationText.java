@@ -44,6 +44,7 @@ final class OperationText {
             case Operation.SetMountAttributes o ->
                     SET_MOUNT_ATTRIBUTES.text(o.target(), options(o.attributes()));
             case Operation.PivotRoot() -> PIVOT_ROOT.text();
+            case Operation.ChangeRoot() -> CHANGE_ROOT.text();
             case Operation.SetHostname o -> SET_HOSTNAME.text(o.hostname());
             case Operation.RaiseLoopback _ -> RAISE_LOOPBACK.text();
             case Operation.SetResourceLimit o -> limit(o);

@@ -29,11 +29,21 @@ public interface EngineClient {
     /// Asks to be told again whenever the answer changes. Both consumers are called on a thread of
     /// the watch's own, never after [Watch#close] has returned on another thread.
     ///
+    /// @param descriptors those that the request's `…Descriptor` fields count; they stay open here
     /// @param onProblem called once when there is no answer (any more); the watch is over then.
     ///   [Problem.Retiring] when the helper ended or went away: ask a new one
     /// @throws io.cutaway.engine.protocol.ProblemException when it can't even be asked
     <R extends Record> Watch watch(
-            HelperRequest<R> request, Consumer<R> onReply, Consumer<Problem> onProblem);
+            HelperRequest<R> request,
+            List<Descriptor> descriptors,
+            Consumer<R> onReply,
+            Consumer<Problem> onProblem);
+
+    /// The same for a question that needs no descriptors.
+    default <R extends Record> Watch watch(
+            HelperRequest<R> request, Consumer<R> onReply, Consumer<Problem> onProblem) {
+        return watch(request, List.of(), onReply, onProblem);
+    }
 
     /// A question that is still being answered.
     interface Watch extends AutoCloseable {

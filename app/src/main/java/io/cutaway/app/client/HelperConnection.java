@@ -55,9 +55,14 @@ public final class HelperConnection implements EngineClient, AutoCloseable {
 
     @Override
     public <R extends Record> Watch watch(
-            HelperRequest<R> request, Consumer<R> onReply, Consumer<Problem> onProblem) {
+            HelperRequest<R> request,
+            List<Descriptor> descriptors,
+            Consumer<R> onReply,
+            Consumer<Problem> onProblem) {
         try {
-            var stream = newClient().callMore(method(request), request, request.replyType());
+            var stream =
+                    newClient()
+                            .callMore(method(request), request, request.replyType(), descriptors);
             Thread.ofPlatform()
                     .daemon()
                     .name("watch " + request.getClass().getSimpleName())

@@ -33,8 +33,12 @@ public final class StartingClient implements EngineClient, AutoCloseable {
     /// @throws StartFailedException when no helper can be started
     @Override
     public <R extends Record> Watch watch(
-            HelperRequest<R> request, Consumer<R> onReply, Consumer<Problem> onProblem) {
-        return withConnection(connection -> connection.watch(request, onReply, onProblem));
+            HelperRequest<R> request,
+            List<Descriptor> descriptors,
+            Consumer<R> onReply,
+            Consumer<Problem> onProblem) {
+        return withConnection(
+                connection -> connection.watch(request, descriptors, onReply, onProblem));
     }
 
     /// A helper that is ending has done nothing of what was asked, so asking its successor is safe;

@@ -57,6 +57,14 @@ public final class ProblemText {
             case Problem.NoSuchPath(var path) -> of(NO_SUCH_PATH, NO_SUCH_PATH_ADVICE, path);
             case Problem.PermissionDenied(var uid, var action) ->
                     of(PERMISSION_DENIED, PERMISSION_DENIED_ADVICE, String.valueOf(uid), action);
+            case Problem.NoSuchStepping(var session) ->
+                    of(NO_SUCH_STEPPING, STEPPING_ADVICE, session);
+            case Problem.SteppingEnded ended -> explain(ended);
+            case Problem.StepRefused(var index, var code) ->
+                    of(
+                            code.equals("needed") ? STEP_NEEDED : STEPS_OVER,
+                            STEP_REFUSED_ADVICE,
+                            Integer.toString(index + 1));
             case Problem.Retiring() -> of(RETIRING, RETIRING_ADVICE);
             case Problem.BadImage bad -> explain(bad);
             case Problem.ContentMoved(var digest, var offset) ->
@@ -90,6 +98,17 @@ public final class ProblemText {
                 BAD_IMAGE.text(),
                 BAD_IMAGE_WHY.text(bad.code(), bad.subject()),
                 BAD_IMAGE_ADVICE.text());
+    }
+
+    private static Explanation explain(Problem.SteppingEnded ended) {
+        var why =
+                switch (ended.code()) {
+                    case "time-out" -> STEPPING_TIME_OUT.text();
+                    case "killed" -> STEPPING_KILLED.text();
+                    case "helper" -> RETIRING.text();
+                    default -> "";
+                };
+        return new Explanation(STEPPING_ENDED.text(), why, STEPPING_ADVICE.text());
     }
 
     private static Explanation explain(Problem.BindRefused refused) {

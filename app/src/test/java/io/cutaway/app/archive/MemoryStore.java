@@ -161,7 +161,10 @@ final class MemoryStore implements EngineClient {
 
     @Override
     public <R extends Record> Watch watch(
-            HelperRequest<R> request, Consumer<R> onReply, Consumer<Problem> onProblem) {
+            HelperRequest<R> request,
+            List<Descriptor> descriptors,
+            Consumer<R> onReply,
+            Consumer<Problem> onProblem) {
         throw new IllegalStateException(request.toString());
     }
 }

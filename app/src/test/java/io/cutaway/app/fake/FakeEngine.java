@@ -68,7 +68,10 @@ public final class FakeEngine implements EngineClient {
 
     @Override
     public <R extends Record> Watch watch(
-            HelperRequest<R> request, Consumer<R> onReply, Consumer<Problem> onProblem) {
+            HelperRequest<R> request,
+            List<Descriptor> descriptors,
+            Consumer<R> onReply,
+            Consumer<Problem> onProblem) {
         Runnable again =
                 () -> {
                     try {

@@ -116,6 +116,10 @@ public sealed interface Operation {
     /// Makes the container's root `/` and lets go of the host's (pivot_root(2)).
     record PivotRoot() implements Operation {}
 
+    /// Makes the container's root `/` and leaves the host's where it is (chroot(2)). No launch does
+    /// that: step mode shows with it what [PivotRoot] is good for.
+    record ChangeRoot() implements Operation {}
+
     /// Brings up the loopback interface of the container's own network (netdevice(7)).
     record RaiseLoopback() implements Operation {}
 

@@ -105,6 +105,7 @@ public final class PlanEncoder {
             case ChangeDirectory(var path) -> fields(27, path);
             case Execute o -> fields(28, execute(o));
             case RaiseLoopback() -> fields(29);
+            case ChangeRoot() -> fields(30);
         };
     }
 

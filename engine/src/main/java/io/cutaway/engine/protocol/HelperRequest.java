@@ -15,7 +15,8 @@ public sealed interface HelperRequest<R extends Record>
                 HelperRequest.Retire,
                 ContainerRequest,
                 ImageRequest,
-                InspectionRequest {
+                InspectionRequest,
+                StepRequest {
 
     /// The record that the reply is read into.
     Class<R> replyType();

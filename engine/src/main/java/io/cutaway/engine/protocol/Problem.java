@@ -82,6 +82,20 @@ public sealed interface Problem {
     /// The request breaks a rule of its type.
     record InvalidRequest(String field, String because) implements Problem {}
 
+    /// No container is being built step by step under that name, or no longer.
+    record NoSuchStepping(String session) implements Problem {}
+
+    /// A container that was being built step by step is gone.
+    ///
+    /// @param code `asked`, `time-out`, `killed`, `helper`
+    record SteppingEnded(String session, String code) implements Problem {}
+
+    /// A step can't be taken.
+    ///
+    /// @param index of the operation
+    /// @param code `needed`: it can't be left out; `over`: there is no further operation
+    record StepRefused(int index, String code) implements Problem {}
+
     /// The helper is ending and takes no more work; a new one can be started.
     record Retiring() implements Problem {}
 

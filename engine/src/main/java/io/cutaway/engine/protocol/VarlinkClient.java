@@ -58,11 +58,14 @@ public final class VarlinkClient implements AutoCloseable {
     }
 
     /// Calls for many replies. Closing the stream tells the service that no more are wanted.
-    public <T> VarlinkStream<T> callMore(String method, Object parameters, Class<T> replyType)
+    ///
+    /// @param descriptors stay open here
+    public <T> VarlinkStream<T> callMore(
+            String method, Object parameters, Class<T> replyType, List<Descriptor> descriptors)
             throws IOException {
         var own = VarlinkSocket.connect(directory, socketName);
         try {
-            send(own, method, parameters, true, List.of());
+            send(own, method, parameters, true, descriptors);
             return new VarlinkStream<>(own, replyType);
         } catch (IOException failure) {
             own.close();

@@ -78,7 +78,7 @@ abstract class ServedTest {
     }
 
     <T> VarlinkStream<T> more(String method, Object parameters, Class<T> type) throws IOException {
-        return client().callMore(name(method), parameters, type);
+        return client().callMore(name(method), parameters, type, List.of());
     }
 
     static String name(String method) {

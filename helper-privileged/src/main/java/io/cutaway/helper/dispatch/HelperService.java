@@ -11,6 +11,7 @@ import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.protocol.Problem.InternalError;
 import io.cutaway.engine.protocol.Problem.Retiring;
 import io.cutaway.engine.protocol.ProblemException;
+import io.cutaway.engine.protocol.StepRequest;
 import io.cutaway.engine.protocol.VarlinkCall;
 import io.cutaway.engine.protocol.VarlinkError;
 import io.cutaway.engine.protocol.VarlinkService;
@@ -85,6 +86,7 @@ public final class HelperService implements VarlinkService {
                 images.handle(r, call);
             }
             case InspectionRequest<?> r -> inspections.handle(r, call);
+            case StepRequest<?> _ -> throw VarlinkError.methodNotFound(call.method());
         }
     }
 

@@ -29,6 +29,7 @@ final class LaunchSubjects {
             case ReadOnlyPath o -> o.target();
             case SetMountAttributes o -> o.target();
             case PivotRoot _ -> "/";
+            case ChangeRoot _ -> "/";
             case SetHostname o -> o.hostname();
             case RaiseLoopback _ -> "lo";
             case SetResourceLimit o -> Integer.toString(o.resource());
