@@ -16,6 +16,8 @@ import io.cutaway.app.process.ProcessesView;
 import io.cutaway.app.terminal.TerminalModel;
 import io.cutaway.app.terminal.TerminalSessions;
 import io.cutaway.app.terminal.TerminalView;
+import io.cutaway.engine.container.ContainerId;
+import io.cutaway.engine.protocol.InspectionRequest.LayerSubject;
 
 import java.util.function.Consumer;
 
@@ -44,6 +46,11 @@ final class TabFactory {
         this.failed = failed;
     }
 
+    private LayersModel layers(ContainerId id) {
+        var subject = new LayerSubject(LayerSubject.Kind.CONTAINER, id.hex());
+        return new LayersModel(client, background, subject, failed);
+    }
+
     Page create(Screen.Tab tab) {
         var id = model.id();
         return switch (tab) {
@@ -55,7 +62,7 @@ final class TabFactory {
                                     model.details(),
                                     () -> actions.start(id)));
             case LOGS -> new LogView(new LogModel(client, background, id, failed));
-            case LAYERS -> new LayersView(new LayersModel(client, background, id, failed));
+            case LAYERS -> new LayersView(layers(id));
             case MOUNTS -> new MountsView(new MountsModel(client, background, id, failed));
             case PROCESSES -> new ProcessesView(new ProcessesModel(client, background, id, failed));
         };

@@ -8,31 +8,42 @@ import io.cutaway.app.page.PageStream;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
 import io.cutaway.engine.protocol.ImageRequest.ListImages;
-import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
+import io.cutaway.engine.protocol.ImageUpkeepRequest.ReadDiskUsage;
+import io.cutaway.engine.protocol.ImageUpkeepRequest.ReadDiskUsage.DiskUsage;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The images of the store.
+/// The images of the store. The list is there at once; what each takes on the disk comes after it.
 final class ImagesModel {
 
     // Properties
-    private final ReadOnlyObjectWrapper<List<ImageSummary>> images =
+    private final ReadOnlyObjectWrapper<List<ImageRow>> images =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final LiveRows<ImageSummary> rows =
-            new LiveRows<>(image -> image.name().orElse(image.digest()));
+    private final ReadOnlyObjectWrapper<Optional<DiskUsage>> usage =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final LiveRows<ImageRow> rows = new LiveRows<>(ImageRow::digest);
+    private final StringProperty text = new SimpleStringProperty("");
 
     private final EngineClient client;
     private final Background background;
     private final PageStream stream;
     private final Clock clock;
     private final Consumer<Explanation> failed;
+    private List<ImageSummary> listed = List.of();
+    private boolean measuring;
 
     ImagesModel(
             EngineClient client, Background background, Clock clock, Consumer<Explanation> failed) {
@@ -41,15 +52,32 @@ final class ImagesModel {
         this.stream = new PageStream(client, background);
         this.clock = clock;
         this.failed = failed;
+        text.addListener(_ -> updateRows());
     }
 
     /// All of them.
-    ReadOnlyObjectProperty<List<ImageSummary>> images() {
+    ReadOnlyObjectProperty<List<ImageRow>> images() {
         return images.getReadOnlyProperty();
     }
 
-    ObservableList<LiveRow<ImageSummary>> rows() {
+    /// What they take on the disk; absent until it has been counted.
+    ReadOnlyObjectProperty<Optional<DiskUsage>> usage() {
+        return usage.getReadOnlyProperty();
+    }
+
+    /// Whether the helper has answered once.
+    ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /// Those that the search text leaves.
+    ObservableList<LiveRow<ImageRow>> rows() {
         return rows.rows();
+    }
+
+    /// What is searched for.
+    StringProperty text() {
+        return text;
     }
 
     Instant now() {
@@ -58,23 +86,56 @@ final class ImagesModel {
 
     // Commands
 
+    /// Follows the images until [#close()].
     void open() {
-        stream.open(
-                new ListImages(),
-                answer -> {
-                    images.set(answer.images());
-                    rows.update(answer.images());
-                },
-                failed);
+        stream.open(new ListImages(), answer -> list(answer.images()), failed);
     }
 
     void close() {
         stream.close();
     }
 
-    /// Removes an image that no container needs.
-    void remove(ImageSummary image) {
-        var name = image.name().orElse(image.digest());
-        background.run(() -> client.call(new RemoveImage(name, false)), _ -> open(), failed);
+    private void list(List<ImageSummary> answer) {
+        listed = answer;
+        loaded.set(true);
+        show();
+        measure();
+    }
+
+    /// One count at a time; images that came meanwhile are counted after it.
+    private void measure() {
+        if (measuring) {
+            return;
+        }
+        measuring = true;
+        var counted = listed;
+        background.run(
+                () -> client.call(new ReadDiskUsage()),
+                answer -> {
+                    usage.set(Optional.of(answer));
+                    show();
+                    measured(counted);
+                },
+                explanation -> {
+                    failed.accept(explanation);
+                    measured(listed);
+                });
+    }
+
+    private void measured(List<ImageSummary> counted) {
+        measuring = false;
+        if (!counted.equals(listed)) {
+            measure();
+        }
+    }
+
+    private void show() {
+        var usages = usage.get().map(DiskUsage::images).orElse(List.of());
+        images.set(ImageRow.of(listed, usages));
+        updateRows();
+    }
+
+    private void updateRows() {
+        rows.update(images.get().stream().filter(row -> row.matches(text.get())).toList());
     }
 }

@@ -23,6 +23,7 @@ public final class ImagesPage {
             Navigation navigation,
             Consumer<Explanation> failed) {
         var model = new ImagesModel(client, background, Clock.systemUTC(), failed);
-        return new ImagesView(model, navigation);
+        var actions = new ImageActions(client, background, failed);
+        return new ImagesView(model, actions, navigation);
     }
 }

@@ -2,132 +2,95 @@ package io.cutaway.app.image;
 
 import static io.cutaway.app.image.ImageMessage.*;
 
-import io.cutaway.app.page.Columns;
-import io.cutaway.app.page.LiveRow;
 import io.cutaway.app.page.Navigation;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.page.Screen;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.theme.Nodes;
-import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.StyleClasses;
-import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.Optional;
 
-/// The list of images. Enter launches a container of one.
+/// The list of images.
 final class ImagesView implements Page {
 
-    private static final int DIGEST_FROM = "sha256:".length();
-    private static final int DIGEST_TO = DIGEST_FROM + 12;
-
     private final ImagesModel model;
+    private final ImageActions actions;
     private final Navigation navigation;
-    private final TableView<LiveRow<ImageSummary>> table = new TableView<>();
+    private final TextField search = new TextField();
+    private final ImageTable table;
     private final VBox root;
 
-    ImagesView(ImagesModel model, Navigation navigation) {
+    ImagesView(ImagesModel model, ImageActions actions, Navigation navigation) {
         this.model = model;
+        this.actions = actions;
         this.navigation = navigation;
-        table.setItems(model.rows());
-        table.setFixedCellSize(Sizes.ROW_TALL);
-        table.setPlaceholder(Nodes.paragraph(NOTHING.text(), StyleClasses.MUTED));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        Nodes.styled(table, StyleClasses.ROWS_PLAIN, StyleClasses.TALL_ROWS);
-        table.setRowFactory(_ -> row());
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        addColumns();
-        var summary = Nodes.label("", StyleClasses.SUBTITLE);
-        summary.textProperty().bind(model.images().map(ImagesView::summary));
-        var header =
-                Nodes.row(
-                        StyleClasses.PAGE_HEADER,
-                        Nodes.column(
-                                StyleClasses.STACK_TIGHT,
-                                Nodes.label(TITLE.text(), StyleClasses.TITLE),
-                                summary));
+        this.table = new ImageTable(model, this::open, this::askToDelete, menu());
+        search.setPromptText(FILTER_PROMPT.text());
+        search.textProperty().bindBidirectional(model.text());
+        Nodes.styled(search, StyleClasses.SEARCH);
         var body =
                 Nodes.column(
                         StyleClasses.PAGE_BODY,
-                        Nodes.grow(table),
+                        Nodes.row(StyleClasses.LINE, search),
+                        table.node(),
                         Nodes.label(KEYS.text(), StyleClasses.KEYS));
-        root = Nodes.column(StyleClasses.PAGE, header, Nodes.grow(body));
+        root = Nodes.column(StyleClasses.PAGE, header(), Nodes.grow(body));
     }
 
-    private static String summary(List<ImageSummary> images) {
-        var bytes = images.stream().mapToLong(ImageSummary::bytes).sum();
-        return SUMMARY.text(images.size(), Quantities.bytes(bytes));
+    private HBox header() {
+        var summary = Nodes.label("", StyleClasses.SUBTITLE);
+        summary.textProperty()
+                .bind(Bindings.createStringBinding(this::summary, model.images(), model.usage()));
+        return Nodes.row(
+                StyleClasses.PAGE_HEADER,
+                Nodes.column(
+                        StyleClasses.STACK_TIGHT,
+                        Nodes.label(TITLE.text(), StyleClasses.TITLE),
+                        summary));
     }
 
-    private void addColumns() {
-        var columns = table.getColumns();
-        columns.add(
-                Columns.text(
-                        COLUMN_NAME, Sizes.COLUMN_LINE, ImagesView::name, StyleClasses.STRONG));
-        columns.add(
-                Columns.text(
-                        COLUMN_DIGEST, Sizes.COLUMN_WORD, ImagesView::digest, StyleClasses.MONO));
-        columns.add(
-                Columns.text(
-                        COLUMN_CREATED,
-                        Sizes.COLUMN_WORD,
-                        image -> Quantities.ago(image.created(), model.now())));
-        columns.add(
-                Columns.number(
-                        COLUMN_LAYERS,
-                        Sizes.COLUMN_NUMBER,
-                        image -> String.valueOf(image.layers())));
-        columns.add(
-                Columns.number(
-                        COLUMN_SIZE,
-                        Sizes.COLUMN_NUMBER,
-                        image -> Quantities.bytes(image.bytes())));
+    private String summary() {
+        var count = COUNT.text(model.images().get().size());
+        return model.usage()
+                .get()
+                .map(
+                        usage ->
+                                SUMMARY.text(
+                                        count,
+                                        Quantities.bytes(usage.bytes() + usage.unused()),
+                                        Quantities.bytes(usage.reclaimable())))
+                .orElse(count);
     }
 
-    private static String name(ImageSummary image) {
-        return image.name().orElse(UNNAMED.text());
+    private List<ImageTable.Action> menu() {
+        return List.of(
+                new ImageTable.Action(OPEN, this::open),
+                new ImageTable.Action(LAUNCH, this::launch),
+                new ImageTable.Action(DELETE, this::askToDelete));
     }
 
-    private static String digest(ImageSummary image) {
-        var digest = image.digest();
-        return digest.length() > DIGEST_TO ? digest.substring(DIGEST_FROM, DIGEST_TO) : digest;
+    private void open(ImageRow image) {
+        navigation.open(new Screen.Image(image.reference(), Screen.ImageTab.OVERVIEW));
     }
 
-    private TableRow<LiveRow<ImageSummary>> row() {
-        var row = new TableRow<LiveRow<ImageSummary>>();
-        var launch = new MenuItem(LAUNCH.text());
-        launch.setOnAction(_ -> launch(row.getItem().get()));
-        var remove = new MenuItem(REMOVE.text());
-        remove.setOnAction(_ -> model.remove(row.getItem().get()));
-        var menu = new ContextMenu(launch, remove);
-        row.setOnContextMenuRequested(
-                request -> {
-                    if (!row.isEmpty()) {
-                        menu.show(row, request.getScreenX(), request.getScreenY());
-                    }
-                });
-        return row;
+    private void launch(ImageRow image) {
+        navigation.open(new Screen.Launch(Optional.of(image.reference())));
     }
 
-    private void onKey(KeyEvent event) {
-        var selected = table.getSelectionModel().getSelectedItem();
-        if (selected != null && event.getCode() == KeyCode.ENTER) {
-            launch(selected.get());
-            event.consume();
-        }
-    }
-
-    private void launch(ImageSummary image) {
-        navigation.open(new Screen.Launch(image.name()));
+    private void askToDelete(ImageRow image) {
+        actions.consider(
+                image.reference(),
+                deletion ->
+                        DeleteQuestion.ask(
+                                root, deletion, () -> actions.delete(deletion, () -> {})));
     }
 
     @Override
@@ -146,7 +109,12 @@ final class ImagesView implements Page {
     }
 
     @Override
+    public void find() {
+        search.requestFocus();
+    }
+
+    @Override
     public void focus() {
-        table.requestFocus();
+        table.focus();
     }
 }

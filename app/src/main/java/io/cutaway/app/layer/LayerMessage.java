@@ -12,6 +12,7 @@ enum LayerMessage implements Message {
     WASTE,
     NO_WASTE,
     WASTED,
+    UNREADABLE,
     COLUMN_PATH,
     COLUMN_LAYER,
     COLUMN_SIZE,

@@ -6,7 +6,6 @@ import io.cutaway.app.page.LiveRow;
 import io.cutaway.app.page.LiveRows;
 import io.cutaway.app.page.PageStream;
 import io.cutaway.app.problem.Explanation;
-import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.layer.PathLife;
 import io.cutaway.engine.layer.StackSummary;
 import io.cutaway.engine.protocol.InspectionRequest.LayerSubject;
@@ -22,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The layers of a container: what each holds, which one each path comes from, and the life of the
-/// path that is looked at.
+/// The layers of a container or an image: what each holds, which one each path comes from, and the
+/// life of the path that is looked at.
 public final class LayersModel {
 
     // Properties
@@ -43,12 +42,12 @@ public final class LayersModel {
     public LayersModel(
             EngineClient client,
             Background background,
-            ContainerId id,
+            LayerSubject subject,
             Consumer<Explanation> failed) {
         this.client = client;
         this.background = background;
         this.stream = new PageStream(client, background);
-        this.subject = new LayerSubject(LayerSubject.Kind.CONTAINER, id.hex());
+        this.subject = subject;
         this.failed = failed;
     }
 

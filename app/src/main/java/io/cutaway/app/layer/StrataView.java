@@ -5,11 +5,13 @@ import static io.cutaway.icons.CutawayIcon.LAYER;
 import static io.cutaway.icons.CutawayIcon.WRITABLE_LAYER;
 
 import io.cutaway.app.text.Quantities;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.layer.StackSummary;
 import io.cutaway.engine.layer.StackSummary.LayerSummary;
+import io.cutaway.engine.layer.StackSummary.Unreadable;
 import io.cutaway.engine.layer.StackSummary.Waste;
 
 import javafx.beans.value.ObservableValue;
@@ -50,6 +52,9 @@ final class StrataView {
         waste.getChildren()
                 .setAll(Nodes.label(WASTE.text(), StyleClasses.HEADING), sentence(stack));
         stack.waste().stream().limit(MOST_WASTE).forEach(w -> waste.getChildren().add(row(w)));
+        stack.unreadable().stream()
+                .limit(MOST_WASTE)
+                .forEach(u -> waste.getChildren().add(unreadable(stack, u)));
     }
 
     private static Node stratum(StackSummary stack, int place) {
@@ -85,6 +90,12 @@ final class StrataView {
                                 Quantities.bytes(stack.wastedBytes()),
                                 Quantities.bytes(stack.bytes())),
                 StyleClasses.MUTED);
+    }
+
+    private static Label unreadable(StackSummary stack, Unreadable unreadable) {
+        var layer = LayerName.of(stack, unreadable.layer()).text();
+        var path = StrangersText.of(unreadable.path());
+        return Nodes.paragraph(UNREADABLE.text(layer, path, unreadable.reason()), StyleClasses.BAD);
     }
 
     private static HBox row(Waste waste) {

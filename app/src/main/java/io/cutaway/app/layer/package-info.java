@@ -1,4 +1,4 @@
-/// Which layer each path of a container comes from.
+/// Which layer each path of a container or an image comes from.
 @NullMarked
 package io.cutaway.app.layer;
 

@@ -13,6 +13,11 @@ public sealed interface Screen {
     /// The list of images.
     record Images() implements Screen {}
 
+    /// A page of one image.
+    ///
+    /// @param image a name, or the digest of one without
+    record Image(String image, ImageTab tab) implements Screen {}
+
     /// The form that launches a container.
     ///
     /// @param image chosen already, if any
@@ -28,5 +33,12 @@ public sealed interface Screen {
         LAYERS,
         MOUNTS,
         PROCESSES
+    }
+
+    /// The pages that an image has.
+    enum ImageTab {
+        OVERVIEW,
+        HISTORY,
+        LAYERS
     }
 }

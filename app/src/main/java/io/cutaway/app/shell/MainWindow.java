@@ -8,6 +8,7 @@ import io.cutaway.app.container.ContainersPage;
 import io.cutaway.app.container.LaunchPage;
 import io.cutaway.app.container.Starter;
 import io.cutaway.app.container.StarterImageMaker;
+import io.cutaway.app.image.ImagePage;
 import io.cutaway.app.image.ImagesPage;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.page.Navigation;
@@ -65,6 +66,8 @@ public final class MainWindow {
                             model::tell,
                             model::fail);
             case Screen.Images() -> ImagesPage.create(client, background, navigation, model::fail);
+            case Screen.Image image ->
+                    ImagePage.create(client, background, navigation, image, model::fail);
             case Screen.Launch(var image) ->
                     LaunchPage.create(client, background, actions, navigation, image, model::fail);
             case Screen.Container container ->

@@ -38,7 +38,8 @@ final class PageHolder {
         return switch (screen) {
             case Screen.Containers(), Screen.Images() ->
                     kept.computeIfAbsent(screen, factory::create);
-            case Screen.Launch(_), Screen.Container(_, _) -> factory.create(screen);
+            case Screen.Launch(_), Screen.Container(_, _), Screen.Image(_, _) ->
+                    factory.create(screen);
         };
     }
 

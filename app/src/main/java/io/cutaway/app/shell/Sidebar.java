@@ -67,7 +67,7 @@ final class Sidebar {
     private void show(Screen screen) {
         var isImages =
                 switch (screen) {
-                    case Screen.Images() -> true;
+                    case Screen.Images(), Screen.Image(_, _) -> true;
                     case Screen.Containers(), Screen.Launch(_), Screen.Container(_, _) -> false;
                 };
         images.setSelected(isImages);

@@ -6,6 +6,7 @@ enum TextMessage implements Message {
     MINUTES,
     HOURS,
     DAYS,
+    AND_MORE,
     AGO_NOW,
     AGO_MINUTES,
     AGO_HOURS,

@@ -28,6 +28,12 @@ public final class Sizes {
     /// Column of one short word.
     public static final double COLUMN_SHORT = 92;
 
+    /// Column of a number without a unit.
+    public static final double COLUMN_STEP = 64;
+
+    /// Column of a whole command.
+    public static final double COLUMN_STATEMENT = 460;
+
     /// Column of a path that is usually short.
     public static final double COLUMN_MIDDLE = 180;
 

@@ -107,6 +107,11 @@ public final class StyleClasses {
     public static final String LOG_SIGN = "log-sign";
     public static final String LOG_TEXT = "log-text";
     public static final String SIGN = "sign";
+    public static final String FACT = "fact";
+    public static final String FACT_NAME = "fact-name";
+    public static final String FACTS_PANEL = "facts-panel";
+    public static final String STEP_PANEL = "step-panel";
+    public static final String PLACEHOLDER = "table-placeholder";
 
     private StyleClasses() {}
 

@@ -27,7 +27,6 @@ import io.cutaway.engine.protocol.HelperRequest.Done;
 import io.cutaway.engine.protocol.HelperRequest.GetInfo;
 import io.cutaway.engine.protocol.HelperRequest.Stream;
 import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
-import io.cutaway.engine.protocol.ImageRequest.ListImages;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.system.Descriptor;
@@ -53,7 +52,7 @@ public final class FakeStore {
         engine.on(GetInfo.class, _ -> info(HelperMode.ROOTLESS));
         engine.on(
                 ListContainers.class, _ -> new ListContainers.Containers(List.copyOf(containers)));
-        engine.on(ListImages.class, _ -> new ListImages.Images(List.copyOf(images)));
+        new FakeImages(images).answer(engine);
         engine.on(CreateContainer.class, this::create);
         engine.onReply(StartContainer.class, this::start);
         engine.onReply(AttachContainer.class, _ -> stream());
@@ -77,14 +76,13 @@ public final class FakeStore {
     }
 
     public FakeStore image(String name) {
-        images.add(
-                new ImageSummary(
-                        Optional.of(name),
-                        "sha256:" + "ab".repeat(32),
-                        Instant.now(),
-                        3,
-                        15_400_000));
+        images.add(FakeImages.image(Optional.of(name), "ab".repeat(32)));
         return this;
+    }
+
+    /// The images, to be changed.
+    public List<ImageSummary> images() {
+        return images;
     }
 
     public FakeStore container(int number, String name, ContainerState state, long bytes) {

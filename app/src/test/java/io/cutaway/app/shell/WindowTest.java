@@ -234,6 +234,9 @@ class WindowTest {
         return List.of(
                 new Screen.Containers(),
                 new Screen.Images(),
+                new Screen.Image("localhost/starter:latest", Screen.ImageTab.OVERVIEW),
+                new Screen.Image("localhost/starter:latest", Screen.ImageTab.HISTORY),
+                new Screen.Image("localhost/starter:latest", Screen.ImageTab.LAYERS),
                 new Screen.Launch(Optional.empty()),
                 new Screen.Container(FakeStore.id(5), Screen.Tab.TERMINAL),
                 new Screen.Container(FakeStore.id(6), Screen.Tab.TERMINAL));

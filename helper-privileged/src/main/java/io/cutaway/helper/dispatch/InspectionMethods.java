@@ -6,6 +6,7 @@ import io.cutaway.engine.process.NamespaceTable;
 import io.cutaway.engine.process.ProcessReader;
 import io.cutaway.engine.process.ProcessTree;
 import io.cutaway.engine.protocol.InspectionRequest;
+import io.cutaway.engine.protocol.InspectionRequest.LayerSubject;
 import io.cutaway.engine.protocol.InspectionRequest.ListChanges;
 import io.cutaway.engine.protocol.InspectionRequest.ListDirectory;
 import io.cutaway.engine.protocol.InspectionRequest.ListLayers;
@@ -43,12 +44,20 @@ final class InspectionMethods {
             case ListMounts(var name) -> live.serve(call, () -> mounts(name));
             case ListProcesses(var name) -> live.serve(call, () -> processes(name));
             case ListNamespaces() -> live.serve(call, this::namespaces);
-            case ListLayers(var subject) -> live.serve(call, () -> layers.summary(subject));
+            case ListLayers(var subject) -> summary(subject, call);
             case ListDirectory(var subject, var path) ->
                     live.serve(call, () -> layers.directory(subject, path));
             case TracePath(var subject, var path) ->
                     live.serve(call, () -> layers.life(subject, path));
             case ListChanges(var name) -> live.serve(call, () -> layers.changes(name));
+        }
+    }
+
+    /// An image doesn't change, so its trees are walked once.
+    private void summary(LayerSubject subject, VarlinkCall call) throws InterruptedException {
+        switch (subject.kind()) {
+            case IMAGE -> call.reply(layers.summary(subject));
+            case CONTAINER -> live.serve(call, () -> layers.summary(subject));
         }
     }
 
