@@ -229,6 +229,7 @@ class LaunchPlannerTest {
             case Operation.ReadOnlyPath o -> o.target();
             case Operation.SetMountAttributes o -> o.target() + " " + options(o.attributes());
             case Operation.PivotRoot _ -> "";
+            case Operation.ChangeRoot _ -> "";
             case Operation.SetHostname o -> o.hostname();
             case Operation.RaiseLoopback _ -> "";
             case Operation.SetResourceLimit o -> o.resource() + " " + o.soft();
