@@ -1,6 +1,7 @@
 package io.cutaway.app.cli;
 
-import io.cutaway.engine.protocol.ContainerRequest.PlanLaunch;
+import io.cutaway.app.client.LaunchQuestion;
+import io.cutaway.app.problem.LaunchFailureText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,8 @@ final class PlanCommand implements Callable<Integer> {
             throw new CliException(CliMessage.PLAN_FORMAT, format);
         }
         var spec = flags.spec(context.environment());
-        var plan = context.engine().call(new PlanLaunch(spec)).plan();
+        var planned = LaunchQuestion.ask(context.engine(), spec);
+        var plan = planned.plan();
         if (json) {
             context.console().json(plan);
             return 0;
@@ -41,6 +43,9 @@ final class PlanCommand implements Callable<Integer> {
         for (var operation : plan.operations()) {
             number++;
             context.console().line("%3d  %s".formatted(number, OperationText.of(operation)));
+        }
+        for (var failure : planned.failures()) {
+            context.console().say(LaunchFailureText.predict(failure).line());
         }
         return 0;
     }

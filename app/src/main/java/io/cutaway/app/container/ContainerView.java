@@ -43,6 +43,7 @@ final class ContainerView implements Page {
             case LAYERS -> ContainerMessage.TAB_LAYERS;
             case MOUNTS -> ContainerMessage.TAB_MOUNTS;
             case PROCESSES -> ContainerMessage.TAB_PROCESSES;
+            case LAUNCH -> ContainerMessage.TAB_LAUNCH;
         };
     }
 

@@ -1,12 +1,12 @@
 package io.cutaway.app.container;
 
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.client.LaunchQuestion;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.NetworkMode;
-import io.cutaway.engine.protocol.ContainerRequest.PlanLaunch;
 import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
 import io.cutaway.engine.protocol.ImageRequest.ListImages;
 
@@ -175,8 +175,8 @@ final class LaunchModel {
         }
         planning = true;
         background.run(
-                () -> client.call(new PlanLaunch(asked.get())).plan(),
-                plan -> planned(asked, new PlanPreview.Planned(PlanSummary.of(plan))),
+                () -> LaunchQuestion.ask(client, asked.get()),
+                planned -> planned(asked, PlanPreview.Planned.of(planned)),
                 explanation -> planned(asked, new PlanPreview.Impossible(explanation)));
     }
 

@@ -1,6 +1,11 @@
 package io.cutaway.app.container;
 
 import io.cutaway.app.problem.Explanation;
+import io.cutaway.app.problem.LaunchFailureText;
+import io.cutaway.engine.launch.Operation;
+import io.cutaway.engine.protocol.ContainerRequest.PlanLaunch;
+
+import java.util.List;
 
 /// What the launch form says about its consequences.
 sealed interface PlanPreview {
@@ -9,7 +14,18 @@ sealed interface PlanPreview {
     record Nothing() implements PlanPreview {}
 
     /// This would be done.
-    record Planned(PlanSummary summary) implements PlanPreview {}
+    ///
+    /// @param failures what is certain to go wrong
+    record Planned(PlanSummary summary, List<Operation> operations, List<Explanation> failures)
+            implements PlanPreview {
+
+        static Planned of(PlanLaunch.Planned planned) {
+            return new Planned(
+                    PlanSummary.of(planned.plan()),
+                    planned.plan().operations(),
+                    planned.failures().stream().map(LaunchFailureText::predict).toList());
+        }
+    }
 
     /// It can't be planned.
     record Impossible(Explanation because) implements PlanPreview {}

@@ -5,6 +5,7 @@ import static io.cutaway.app.container.ContainerMessage.*;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.Operation;
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.process.CapabilitySet;
 import io.cutaway.engine.process.IdMap;
 
 import java.util.ArrayList;
@@ -21,9 +22,8 @@ import java.util.stream.Collectors;
 ///
 /// @param mounts in the order they are made
 /// @param users of the container and who they are outside, when it has a user namespace
-/// @param capabilities how many its first process may use
-/// @param operations how many steps there are
-record PlanSummary(List<Mounted> mounts, Optional<IdMap> users, int capabilities, int operations) {
+/// @param capabilities that its first process may use, by name
+record PlanSummary(List<Mounted> mounts, Optional<IdMap> users, List<String> capabilities) {
 
     /// One mount to be.
     ///
@@ -33,6 +33,7 @@ record PlanSummary(List<Mounted> mounts, Optional<IdMap> users, int capabilities
 
     PlanSummary {
         mounts = List.copyOf(mounts);
+        capabilities = List.copyOf(capabilities);
     }
 
     static PlanSummary of(LaunchPlan plan) {
@@ -44,7 +45,7 @@ record PlanSummary(List<Mounted> mounts, Optional<IdMap> users, int capabilities
             }
             mounted(operation, trees).ifPresent(mounts::add);
         }
-        return new PlanSummary(mounts, users(plan), capabilities(plan), plan.operations().size());
+        return new PlanSummary(mounts, users(plan), capabilities(plan));
     }
 
     private static Optional<Mounted> mounted(
@@ -85,11 +86,11 @@ record PlanSummary(List<Mounted> mounts, Optional<IdMap> users, int capabilities
                 .findFirst();
     }
 
-    private static int capabilities(LaunchPlan plan) {
+    private static List<String> capabilities(LaunchPlan plan) {
         return plan.operations().stream()
                 .filter(Operation.SetCapabilities.class::isInstance)
-                .mapToInt(o -> Long.bitCount(((Operation.SetCapabilities) o).permitted()))
+                .map(o -> new CapabilitySet(((Operation.SetCapabilities) o).permitted()).names())
                 .findFirst()
-                .orElse(0);
+                .orElse(List.of());
     }
 }

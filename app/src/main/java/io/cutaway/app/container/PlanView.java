@@ -12,15 +12,20 @@ import io.cutaway.icons.CutawayIcon;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
 
 /// What will happen when the form is launched: mounts, ids, powers.
 final class PlanView {
 
     private final VBox content = Nodes.column(StyleClasses.STACK_WIDE);
-    private final Label count = Nodes.label("", StyleClasses.MUTED);
+    private final ToggleButton operations = Nodes.styled(new ToggleButton(), StyleClasses.CHIP);
     private final VBox node;
 
     PlanView(ObservableValue<PlanPreview> preview) {
@@ -32,27 +37,33 @@ final class PlanView {
                                 Nodes.icon(CutawayIcon.LAUNCH_PLAN),
                                 Nodes.label(PLAN_TITLE.text(), StyleClasses.HEADING),
                                 Nodes.spacer(),
-                                count),
+                                operations),
                         content);
         preview.subscribe(this::show);
+        operations.selectedProperty().subscribe(_ -> show(preview.getValue()));
     }
 
     private void show(PlanPreview preview) {
         switch (preview) {
             case PlanPreview.Nothing() ->
-                    replace("", Nodes.paragraph(PLAN_NOTHING.text(), StyleClasses.MUTED));
-            case PlanPreview.Impossible(var because) -> replace("", impossible(because));
-            case PlanPreview.Planned(var summary) ->
-                    replace(PLAN_OPERATIONS.text(summary.operations()), planned(summary));
+                    replace(0, Nodes.paragraph(PLAN_NOTHING.text(), StyleClasses.MUTED));
+            case PlanPreview.Impossible(var because) -> replace(0, problem(because));
+            case PlanPreview.Planned planned ->
+                    replace(
+                            planned.operations().size(),
+                            operations.isSelected()
+                                    ? PlanSteps.of(planned.operations())
+                                    : planned(planned));
         }
     }
 
-    private void replace(String operations, Node shown) {
-        count.setText(operations);
+    private void replace(int count, Node shown) {
+        operations.setText(PLAN_OPERATIONS.text(count));
+        Nodes.setShown(operations, count > 0);
         content.getChildren().setAll(shown);
     }
 
-    private static Node impossible(Explanation because) {
+    private static Node problem(Explanation because) {
         return Nodes.column(
                 StyleClasses.STACK,
                 Nodes.paragraph(because.what(), StyleClasses.STRONG, StyleClasses.BAD),
@@ -60,18 +71,46 @@ final class PlanView {
                 Nodes.paragraph(because.advice()));
     }
 
-    private static Node planned(PlanSummary summary) {
+    private static Node planned(PlanPreview.Planned planned) {
+        var summary = planned.summary();
         var mounts = Nodes.column(StyleClasses.STACK_TIGHT);
         summary.mounts().forEach(mount -> mounts.getChildren().add(row(mount)));
-        var all = Nodes.column(StyleClasses.STACK_WIDE, mounts);
+        var all = Nodes.column(StyleClasses.STACK_WIDE, before(planned.failures()), mounts);
         all.getChildren().add(Nodes.styled(new Region(), StyleClasses.RULE));
         summary.users().ifPresent(users -> all.getChildren().add(who(users)));
-        all.getChildren().add(section(PLAN_MAY, Nodes.paragraph(may(summary), StyleClasses.MUTED)));
+        all.getChildren().add(may(summary.capabilities()));
         return all;
     }
 
-    private static String may(PlanSummary summary) {
-        return PLAN_CAPABILITIES.text(summary.capabilities());
+    /// Never by colour alone: a sign says it too.
+    private static Node before(List<Explanation> failures) {
+        if (failures.isEmpty()) {
+            return Nodes.row(
+                    StyleClasses.LINE,
+                    Nodes.icon(Feather.CHECK, StyleClasses.GOOD),
+                    Nodes.paragraph(PLAN_FINE.text(), StyleClasses.MUTED));
+        }
+        var all = Nodes.column(StyleClasses.STACK_WIDE);
+        for (var failure : failures) {
+            all.getChildren()
+                    .add(
+                            Nodes.row(
+                                    StyleClasses.LINE,
+                                    Nodes.icon(Feather.X, StyleClasses.BAD),
+                                    problem(failure)));
+        }
+        return all;
+    }
+
+    private static Node may(List<String> capabilities) {
+        var names = Nodes.paragraph(String.join("  ", capabilities), StyleClasses.MONO);
+        names.getStyleClass().addAll(StyleClasses.SMALL, StyleClasses.MUTED);
+        return section(
+                PLAN_MAY,
+                Nodes.column(
+                        StyleClasses.STACK,
+                        Nodes.paragraph(PLAN_CAPABILITIES.text(capabilities.size())),
+                        names));
     }
 
     private static HBox row(PlanSummary.Mounted mount) {

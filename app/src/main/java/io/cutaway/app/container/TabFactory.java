@@ -16,6 +16,7 @@ import io.cutaway.app.process.ProcessesView;
 import io.cutaway.app.terminal.TerminalModel;
 import io.cutaway.app.terminal.TerminalSessions;
 import io.cutaway.app.terminal.TerminalView;
+import io.cutaway.app.timeline.TimelinePage;
 import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.protocol.InspectionRequest.LayerSubject;
 
@@ -65,6 +66,7 @@ final class TabFactory {
             case LAYERS -> new LayersView(layers(id));
             case MOUNTS -> new MountsView(new MountsModel(client, background, id, failed));
             case PROCESSES -> new ProcessesView(new ProcessesModel(client, background, id, failed));
+            case LAUNCH -> TimelinePage.create(client, background, id, model.details(), failed);
         };
     }
 }

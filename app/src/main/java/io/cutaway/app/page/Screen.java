@@ -32,7 +32,8 @@ public sealed interface Screen {
         LOGS,
         LAYERS,
         MOUNTS,
-        PROCESSES
+        PROCESSES,
+        LAUNCH
     }
 
     /// The pages that an image has.

@@ -5,12 +5,12 @@ import static io.cutaway.app.problem.ProblemMessage.*;
 import java.util.Optional;
 
 /// The kernel's answers (errno(3)) in words, and what helps against those that a person can mend.
-final class ErrnoText {
+public final class ErrnoText {
 
     private ErrnoText() {}
 
     /// @param error the errno's name
-    static Optional<String> meaning(String error) {
+    public static Optional<String> meaning(String error) {
         return switch (error) {
             case "EPERM" -> Optional.of(MEANS_EPERM.text());
             case "EACCES" -> Optional.of(MEANS_EACCES.text());

@@ -16,6 +16,12 @@ public final class LaunchFailureText {
         return new Explanation(what(container, failure), why(failure), advice(failure));
     }
 
+    /// As [#explain], of a launch that has not been tried.
+    public static Explanation predict(LaunchFailure failure) {
+        var what = LAUNCH_WOULD_FAIL.text(failure.index() + 1, failure.operation());
+        return new Explanation(what, why(failure), advice(failure));
+    }
+
     private static String what(String container, LaunchFailure failure) {
         if (failure.index() < 0) {
             return LAUNCH_PLAN_UNREADABLE.text(container);

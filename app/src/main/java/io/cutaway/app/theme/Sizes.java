@@ -34,6 +34,12 @@ public final class Sizes {
     /// Column of a whole command.
     public static final double COLUMN_STATEMENT = 460;
 
+    /// How tall the bar of a time span is.
+    public static final double BAR = 10;
+
+    /// How short the bar of a time span is at least, so that it can be seen.
+    public static final double BAR_MIN = 3;
+
     /// Column of a path that is usually short.
     public static final double COLUMN_MIDDLE = 180;
 

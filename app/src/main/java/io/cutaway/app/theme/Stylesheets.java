@@ -19,6 +19,7 @@ public final class Stylesheets {
                     "/io/cutaway/app/image/image.css",
                     "/io/cutaway/app/layer/layer.css",
                     "/io/cutaway/app/mount/mount.css",
+                    "/io/cutaway/app/timeline/timeline.css",
                     "/io/cutaway/app/process/process.css",
                     "/io/cutaway/app/terminal/terminal.css",
                     "/io/cutaway/app/log/log.css");

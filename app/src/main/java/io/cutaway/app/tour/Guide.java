@@ -92,6 +92,11 @@ final class Guide {
         open(id, Screen.Tab.PROCESSES);
         waitFor(WAIT_PROCESSES, SHORT, () -> rows() > 0);
         camera.take("processes");
+        open(id, Screen.Tab.LAUNCH);
+        waitFor(WAIT_TIMELINE, SHORT, () -> rows() > 0 && isShown(".timeline-bar"));
+        FxThread.run(() -> button("#measure").fire());
+        waitFor(WAIT_MEASURED, LONG, () -> isShown(".peer-name"));
+        camera.take("timeline");
     }
 
     private void list() {

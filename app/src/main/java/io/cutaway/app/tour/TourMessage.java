@@ -21,6 +21,8 @@ enum TourMessage implements Message {
     WAIT_LIFE,
     WAIT_MOUNTS,
     WAIT_PROCESSES,
+    WAIT_TIMELINE,
+    WAIT_MEASURED,
     WAIT_LIST,
     WAIT_FORM,
     WAIT_FAILURE

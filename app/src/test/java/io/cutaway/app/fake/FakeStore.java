@@ -57,7 +57,7 @@ public final class FakeStore {
         engine.onReply(StartContainer.class, this::start);
         engine.onReply(AttachContainer.class, _ -> stream());
         engine.on(InspectContainer.class, request -> details(find(request.container())));
-        engine.on(PlanLaunch.class, _ -> new PlanLaunch.Planned(plan()));
+        engine.on(PlanLaunch.class, _ -> new PlanLaunch.Planned(plan(), List.of()));
         engine.on(StopContainer.class, this::stop);
         engine.on(RemoveContainer.class, this::remove);
     }

@@ -4,6 +4,7 @@ import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.container.ContainerName;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerState;
+import io.cutaway.engine.container.LaunchFailure;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.LaunchReport;
 import io.cutaway.engine.launch.Operation.IdMaps;
@@ -186,9 +187,22 @@ public sealed interface ContainerRequest<R extends Record> extends HelperRequest
         }
     }
 
-    /// What a launch would do, without doing it.
-    record PlanLaunch(ContainerSpec spec) implements ContainerRequest<PlanLaunch.Planned> {
-        public record Planned(LaunchPlan plan) {}
+    /// What a launch would do, without doing it, by the planner that launches.
+    ///
+    /// @param binds as in [StartContainer]; a bind without one is planned and not checked
+    record PlanLaunch(ContainerSpec spec, List<StartContainer.OpenedBind> binds)
+            implements ContainerRequest<PlanLaunch.Planned> {
+
+        /// What would be done, and what would go wrong.
+        ///
+        /// @param failures certain ones, in the words that the launch itself would have; the first
+        ///   is where it would end
+        public record Planned(LaunchPlan plan, List<LaunchFailure> failures) {}
+
+        /// Without looking at host folders.
+        public PlanLaunch(ContainerSpec spec) {
+            this(spec, List.of());
+        }
 
         @Override
         public Class<Planned> replyType() {

@@ -44,8 +44,11 @@ public final class ContainerCreator {
     }
 
     /// What a container of that specification would be; nothing is made.
+    ///
+    /// @throws ProblemException as [#create]
     public ContainerRecord preview(ContainerSpec spec) {
         var id = newId();
+        spec.name().ifPresent(containers::requireFree);
         var name = spec.name().orElse(new ContainerName(id.abbreviated()));
         return records.record(spec, images.find(spec.image()), id, name, newBlock());
     }

@@ -40,6 +40,16 @@ public final class Containers {
         return name;
     }
 
+    /// Looks whether a name could be taken.
+    ///
+    /// @throws ProblemException [NameInUse]
+    synchronized void requireFree(ContainerName name) {
+        var owner = names.get(name);
+        if (owner != null) {
+            throw new ProblemException(new NameInUse(name.text(), owner.hex()));
+        }
+    }
+
     /// Gives back the name of a container that could not be made.
     synchronized void release(ContainerName name) {
         names.remove(name);

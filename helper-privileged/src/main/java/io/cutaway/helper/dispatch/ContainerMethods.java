@@ -1,15 +1,10 @@
 package io.cutaway.helper.dispatch;
 
 import io.cutaway.engine.container.ContainerSpec;
-import io.cutaway.engine.container.HostBind;
-import io.cutaway.engine.launch.LaunchRequest.CheckedBind;
-import io.cutaway.engine.launch.Operation.Inode;
 import io.cutaway.engine.protocol.ContainerRequest;
 import io.cutaway.engine.protocol.ContainerRequest.*;
 import io.cutaway.engine.protocol.HelperRequest.Done;
 import io.cutaway.engine.protocol.HelperRequest.Stream;
-import io.cutaway.engine.protocol.Problem.BindRefused;
-import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.protocol.VarlinkCall;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.helper.container.Container;
@@ -20,15 +15,11 @@ import io.cutaway.helper.container.ContainerRunner;
 import io.cutaway.helper.container.ContainerStreams;
 import io.cutaway.helper.container.ContainerViews;
 import io.cutaway.helper.container.Containers;
-import io.cutaway.helper.container.LaunchRequests;
 import io.cutaway.helper.container.LaunchRequests.Start;
 import io.cutaway.helper.container.LogReader;
 import io.cutaway.helper.container.ProcessJoiner;
-import io.cutaway.helper.launch.BindCheck;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The life of containers.
 final class ContainerMethods {
@@ -40,8 +31,8 @@ final class ContainerMethods {
     private final ContainerRemover remover;
     private final ProcessJoiner joiner;
     private final ContainerViews views;
-    private final LaunchRequests requests;
-    private final BindCheck binds;
+    private final LaunchPreview preview;
+    private final OpenedBinds binds;
     private final LiveReplies live;
 
     ContainerMethods(Services services, LiveReplies live) {
@@ -52,8 +43,8 @@ final class ContainerMethods {
         this.remover = services.remover();
         this.joiner = services.joiner();
         this.views = services.views();
-        this.requests = services.requests();
-        this.binds = services.binds();
+        this.preview = new LaunchPreview(services);
+        this.binds = new OpenedBinds(services.binds());
         this.live = live;
     }
 
@@ -81,7 +72,7 @@ final class ContainerMethods {
                     readLog(LogReader.open(find(name), follow, tail), call);
             case ListContainers() -> live.serve(call, views::list);
             case InspectContainer(var name) -> live.serve(call, () -> views.details(find(name)));
-            case PlanLaunch(var spec) -> call.reply(plan(spec, call));
+            case PlanLaunch plan -> call.reply(preview.of(plan, call));
         }
     }
 
@@ -96,7 +87,8 @@ final class ContainerMethods {
 
     private void start(StartContainer request, VarlinkCall call) {
         var container = find(request.container());
-        var start = new Start(checked(container, request, call), request.size(), call.peer());
+        var checked = binds.check(container.record().spec().binds(), request.binds(), call);
+        var start = new Start(checked, request.size(), call.peer());
         var stream = runner.start(container, start, request.attach());
         try {
             var place = stream.map(_ -> 0);
@@ -104,31 +96,6 @@ final class ContainerMethods {
         } finally {
             stream.ifPresent(Descriptor::close);
         }
-    }
-
-    private List<CheckedBind> checked(
-            Container container, StartContainer request, VarlinkCall call) {
-        var checked = new ArrayList<CheckedBind>();
-        for (var bind : container.record().spec().binds()) {
-            var opened =
-                    request.binds().stream()
-                            .filter(o -> o.source().equals(bind.source()))
-                            .findFirst()
-                            .orElseThrow(() -> notOpen(bind));
-            checked.add(binds.check(bind, call.descriptor(opened.sourceDescriptor())));
-        }
-        return checked;
-    }
-
-    private static ProblemException notOpen(HostBind bind) {
-        return new ProblemException(new BindRefused(bind.source(), "not-open"));
-    }
-
-    private PlanLaunch.Planned plan(ContainerSpec spec, VarlinkCall call) {
-        var record = creator.preview(spec);
-        var shown = spec.binds().stream().map(b -> new CheckedBind(b, new Inode(0, 0))).toList();
-        var start = new Start(shown, Optional.empty(), call.peer());
-        return new PlanLaunch.Planned(requests.launch(record, creator.paths(record), start));
     }
 
     private static void stream(Descriptor stream, VarlinkCall call) {

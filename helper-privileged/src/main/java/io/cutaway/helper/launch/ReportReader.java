@@ -5,6 +5,7 @@ import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.LaunchReport;
 import io.cutaway.engine.launch.LaunchReport.Outcome;
 import io.cutaway.engine.launch.Operation;
+import io.cutaway.engine.launch.OperationSubject;
 import io.cutaway.engine.system.Errno;
 import io.cutaway.helper.shim.ShimFrame.Report;
 import io.cutaway.helper.shim.ShimFrame.Result;
@@ -61,7 +62,7 @@ final class ReportReader {
                         operation.name(),
                         result.call(),
                         name(result.error()),
-                        LaunchSubjects.subject(operation)));
+                        OperationSubject.of(operation)));
     }
 
     /// The shim ended before it said anything.

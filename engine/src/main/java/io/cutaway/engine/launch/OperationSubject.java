@@ -1,15 +1,15 @@
-package io.cutaway.helper.launch;
+package io.cutaway.engine.launch;
 
-import io.cutaway.engine.launch.Operation;
 import io.cutaway.engine.launch.Operation.*;
 
 /// What an operation is about, in the word that a person who reads of its failure needs: a path, a
 /// user, a command.
-final class LaunchSubjects {
+public final class OperationSubject {
 
-    private LaunchSubjects() {}
+    private OperationSubject() {}
 
-    static String subject(Operation operation) {
+    /// The subject; empty when there is none.
+    public static String of(Operation operation) {
         return switch (operation) {
             case CloneTree o -> o.path();
             case JoinNamespaces o -> o.namespaces().toString();
