@@ -19,12 +19,11 @@ public final class LaunchMeasurement {
 
     private static final int ROUNDS = 7;
 
-    private final List<LaunchWay> ways;
-    private final Map<LaunchWay, List<Long>> times = new HashMap<>();
+    private final List<Timed> ways;
     private final Map<LaunchWay, String> failures = new HashMap<>();
 
     LaunchMeasurement(List<LaunchWay> ways) {
-        this.ways = List.copyOf(ways);
+        this.ways = ways.stream().map(way -> new Timed(way, new ArrayList<>())).toList();
     }
 
     /// Measures; takes some seconds. Nothing of it stays.
@@ -47,25 +46,24 @@ public final class LaunchMeasurement {
     }
 
     List<LaunchTimes> measure() throws InterruptedException {
-        for (var way : ways) {
-            times.put(way, new ArrayList<>());
-            attempt(way, way::prepare);
+        for (var timed : ways) {
+            attempt(timed.way(), timed.way()::prepare);
         }
         for (var round = 0; round < ROUNDS; round++) {
-            for (var way : ways) {
-                attempt(way, () -> times.get(way).add(way.launch()));
+            for (var timed : ways) {
+                attempt(timed.way(), () -> timed.nanos().add(timed.way().launch()));
             }
         }
-        for (var way : ways) {
-            clear(way);
+        for (var timed : ways) {
+            clear(timed.way());
         }
         return ways.stream()
                 .map(
-                        way ->
+                        timed ->
                                 new LaunchTimes(
-                                        way.program(),
-                                        times.get(way),
-                                        failures.getOrDefault(way, "")))
+                                        timed.way().program(),
+                                        timed.nanos(),
+                                        failures.getOrDefault(timed.way(), "")))
                 .toList();
     }
 
@@ -77,6 +75,9 @@ public final class LaunchMeasurement {
             failures.putIfAbsent(way, ProblemText.explain(e).why());
         }
     }
+
+    /// A program, and its launches so far.
+    private record Timed(LaunchWay way, List<Long> nanos) {}
 
     private interface Work {
         void run() throws IOException, InterruptedException;
