@@ -17,6 +17,9 @@ public final class StyleClasses {
     public static final String NUMBER_COLUMN = "number-column";
     public static final String STRUCK = "struck";
 
+    /// A label that shows a name of the computer's: it is the same in every language.
+    public static final String DATA = "data";
+
     /// A label that may show less than its text, which its tooltip has.
     public static final String MAY_BE_CUT = "may-be-cut";
 
@@ -114,7 +117,7 @@ public final class StyleClasses {
     public static final String PLACEHOLDER = "table-placeholder";
 
     public static final String TIMELINE_BAR = "timeline-bar";
-    public static final String STEP_PANEL = "step-panel";
+    public static final String TIMELINE_PANEL = "timeline-panel";
     public static final String PEER_NAME = "peer-name";
     public static final String PEER_NUMBER = "peer-number";
 

@@ -116,7 +116,7 @@ final class TimelineView implements Page {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return Nodes.styled(
-                Nodes.column(StyleClasses.PANEL, Nodes.grow(scroll)), StyleClasses.STEP_PANEL);
+                Nodes.column(StyleClasses.PANEL, Nodes.grow(scroll)), StyleClasses.TIMELINE_PANEL);
     }
 
     private void show(VBox panel, @Nullable LiveRow<TimelineRow> row) {
