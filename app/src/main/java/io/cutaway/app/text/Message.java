@@ -20,7 +20,8 @@ public interface Message {
     /// The sentence, with `arguments` put in ([MessageFormat]).
     default String text(Object... arguments) {
         var pattern = bundle(getClass()).getString(key());
-        return new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+        var sentence = new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+        return PseudoLocale.isChosen() ? PseudoLocale.of(sentence) : sentence;
     }
 
     /// The bundle of a feature's messages.

@@ -1,6 +1,7 @@
 package io.cutaway.app.tour;
 
 import io.cutaway.app.shell.MainWindow;
+import io.cutaway.app.text.PseudoLocale;
 import io.cutaway.app.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -80,10 +81,18 @@ final class Camera {
 
     private void look(String name) {
         for (var text : FxThread.get(() -> CutLabels.below(window.scene().getRoot()))) {
-            var complaint = TourMessage.CUT.text(name, text);
-            if (!complaints.contains(complaint)) {
-                complaints.add(complaint);
+            complain(TourMessage.CUT.text(name, text));
+        }
+        if (PseudoLocale.isChosen()) {
+            for (var text : FxThread.get(() -> ForeignTexts.below(window.scene().getRoot()))) {
+                complain(TourMessage.FOREIGN.text(name, text));
             }
+        }
+    }
+
+    private void complain(String complaint) {
+        if (!complaints.contains(complaint)) {
+            complaints.add(complaint);
         }
     }
 

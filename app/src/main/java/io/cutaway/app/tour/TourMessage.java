@@ -9,6 +9,7 @@ enum TourMessage implements Message {
     INTERRUPTED,
     NOT_WRITTEN,
     CUT,
+    FOREIGN,
     STYLESHEET,
     WAIT_WINDOW,
     WAIT_HELPER,

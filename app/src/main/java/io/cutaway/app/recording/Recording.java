@@ -1,0 +1,76 @@
+package io.cutaway.app.recording;
+
+import io.cutaway.app.step.TakenStep;
+import io.cutaway.engine.launch.LaunchPlan;
+import io.cutaway.engine.step.StepOutcome;
+import io.cutaway.engine.step.StepView;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A launch that was carried out step by step: its operations, what became of each, and what the
+/// kernel said in between. Looking at it asks nothing of any kernel and needs no privilege.
+///
+/// @param format [#FORMAT]
+/// @param made when
+/// @param kernel release of the kernel that it was made on (uname(2))
+/// @param image what was launched
+/// @param first what the kernel said before the first operation
+/// @param steps as many of the plan's operations as were tried, in order
+public record Recording(
+        int format,
+        Instant made,
+        String kernel,
+        String image,
+        LaunchPlan plan,
+        StepView first,
+        List<Step> steps) {
+
+    /// The number of this form of the file.
+    public static final int FORMAT = 1;
+
+    /// One operation.
+    ///
+    /// @param after what the kernel said then; absent when there was no process left to ask
+    public record Step(StepOutcome outcome, Optional<StepView> after) {}
+
+    public Recording {
+        steps = List.copyOf(steps);
+        if (steps.size() > plan.operations().size()) {
+            throw new IllegalArgumentException("more steps than operations");
+        }
+        for (var i = 0; i < steps.size(); i++) {
+            if (steps.get(i).outcome().index() != i) {
+                throw new IllegalArgumentException("step " + i + " is about another operation");
+            }
+        }
+    }
+
+    /// What a session has done since its start.
+    ///
+    /// @param first what the kernel said before
+    public static Recording of(
+            Instant made,
+            String kernel,
+            String image,
+            LaunchPlan plan,
+            StepView first,
+            List<TakenStep> taken) {
+        var steps = taken.stream().map(t -> new Step(t.outcome(), t.after())).toList();
+        return new Recording(FORMAT, made, kernel, image, plan, first, steps);
+    }
+
+    /// The steps as a live session has them.
+    public List<TakenStep> taken() {
+        var taken = new ArrayList<TakenStep>();
+        var before = first;
+        for (var step : steps) {
+            var operation = plan.operations().get(step.outcome().index());
+            taken.add(new TakenStep(operation, step.outcome(), before, step.after()));
+            before = step.after().orElse(before);
+        }
+        return List.copyOf(taken);
+    }
+}
