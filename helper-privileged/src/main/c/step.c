@@ -17,6 +17,9 @@
 
 enum { BEGIN_BYTES = sizeof(uint32_t) + 1 + sizeof(int32_t) + sizeof(uint64_t) + 1 };
 
+/* Whether I takes words. */
+static bool has_begun;
+
 /* Nothing is told and nothing written: whatever there is of the container goes with its processes. */
 static __attribute__((noreturn)) void leave(void)
 {
@@ -94,14 +97,17 @@ static void send_word(const struct launch *l, char word)
 	(void)!send(l->channel, &word, 1, MSG_NOSIGNAL);
 }
 
-/* What the process that is looked at sees of itself and nobody else can ask for it. */
+/*
+ * What the process that is looked at sees of itself and nobody else can ask for it. As long as I waits
+ * for its ids its hostname is a copy of S's.
+ */
 static void tell_seen(struct launch *l)
 {
 	struct utsname seen;
 	char packet[1 + sizeof seen.nodename];
 	ssize_t length = 1;
 
-	if (l->channel >= 0) {
+	if (has_begun) {
 		send_word(l, WORD_LOOK);
 		length = await_inner(l, WORD_SEEN, packet, sizeof packet);
 		if (length == 0)
@@ -231,6 +237,7 @@ int step_launch(struct launch *l, const struct options *options)
 		step_map(l, options, next++);
 	else
 		send_word(l, WORD_GO);
+	has_begun = true;
 	if (prepare(l, options, init_start) < 0)
 		leave();
 	while (next < l->plan->count && step_inner(l, options, next))

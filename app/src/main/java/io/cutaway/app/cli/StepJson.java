@@ -16,11 +16,7 @@ record StepJson(Console console) implements StepPrinter {
 
     record Begun(String session, LaunchPlan plan, StepView view) {}
 
-    record Taken(
-            StepOutcome outcome,
-            StepPhase phase,
-            Optional<ViewDifference> changed,
-            Optional<StepView> view) {}
+    record Taken(StepOutcome outcome, StepPhase phase, Optional<ViewDifference> changed) {}
 
     record Seen(StepView view) {}
 
@@ -35,7 +31,7 @@ record StepJson(Console console) implements StepPrinter {
 
     @Override
     public void taken(TakenStep step, StepPhase phase) {
-        line(new Taken(step.outcome(), phase, step.difference(), step.after()));
+        line(new Taken(step.outcome(), phase, step.difference()));
     }
 
     @Override
