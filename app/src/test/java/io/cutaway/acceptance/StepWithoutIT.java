@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +57,9 @@ class StepWithoutIT {
                     .formatted(
                             String.join(" ", KernelPaths.MASKED),
                             String.join(" ", KernelPaths.READ_ONLY));
+
+    /// Some two thousand operations.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final String NEEDS_A_ROOT = "all in the root";
 
@@ -103,7 +107,7 @@ class StepWithoutIT {
         }
         var runs = new ArrayList<Run>();
         var current = new ArrayList<JsonNode>();
-        var answers = cutaway.runWithInput(input.toString(), words()).out().lines().toList();
+        var answers = answers(cutaway, input.toString());
         for (var line : answers.subList(1, answers.size())) {
             var answer = Json.MAPPER.readTree(line);
             if (answer.has("plan")) {
@@ -114,6 +118,14 @@ class StepWithoutIT {
             }
         }
         return runs;
+    }
+
+    private static List<String> answers(Cutaway cutaway, String input) {
+        try (var started = cutaway.start(words())) {
+            started.type(input);
+            started.endInput();
+            return started.outcome(PATIENCE).out().lines().toList();
+        }
     }
 
     private static Run run(List<JsonNode> answers) {

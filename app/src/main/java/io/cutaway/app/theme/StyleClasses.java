@@ -114,7 +114,6 @@ public final class StyleClasses {
     public static final String PLACEHOLDER = "table-placeholder";
 
     public static final String TIMELINE_BAR = "timeline-bar";
-    public static final String STEP_PANEL = "step-panel";
     public static final String PEER_NAME = "peer-name";
     public static final String PEER_NUMBER = "peer-number";
 
