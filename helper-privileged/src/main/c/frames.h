@@ -9,10 +9,15 @@ enum frame {
 	FRAME_STDERR = 4,
 	FRAME_EXIT = 5,         /* i32 raw wait status */
 	FRAME_LOST = 6,         /* u64 bytes of log dropped so far */
+	FRAME_STEPPED = 7,      /* u32 index, u8 left out, i32 error, u64 ns, u8 length, call */
+	FRAME_SEEN = 8,         /* hostname */
+	FRAME_TIMED_OUT = 9,    /* nobody said a word for too long */
 	FRAME_STDIN = 16,
 	FRAME_STDIN_END = 17,
 	FRAME_RESIZE = 18,      /* u16 rows, u16 columns */
 	FRAME_ATTACH = 19,      /* u8 flags */
+	FRAME_STEP = 20,        /* u8 left out: the next operation, of a launch by steps */
+	FRAME_LOOK = 21,        /* asks for FRAME_SEEN */
 };
 
 /* Waits: the container is not read from while this client is far behind, rather than dropping it. */

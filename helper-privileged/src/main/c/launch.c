@@ -10,33 +10,42 @@
 #include <sys/wait.h>
 
 #include "confine.h"
-#include "launch.h"
+#include "shim.h"
 #include "state.h"
-#include "supervise.h"
+#include "sweep.h"
 #include "sys.h"
 
 /* Descriptors that the helper gives, by number. */
-enum { CONTROL = 3, PLAN, DIRECTORY, LAST_FIXED = DIRECTORY };
+enum { PLAN = CONTROL + 1, DIRECTORY, LAST_FIXED = DIRECTORY };
 
-struct options {
-	int attach;
-	uint64_t log_limit;
-	bool durable;
-};
+struct supervisor shim;
 
 static struct plan plan;
-static struct supervisor shim;
 static uint8_t packet[REPORT_BYTES_MAX];
 
 static bool read_options(struct options *options, int argc, char **argv)
 {
-	*options = (struct options){ .attach = -1, .log_limit = 10 * 1024 * 1024 };
+	*options = (struct options){ .attach = -1, .log_limit = 10 * 1024 * 1024,
+				     .step_seconds = 30 * 60 };
 	for (int i = 2; i < argc; i++) {
 		uint64_t number = 0;
 		bool has_number = i + 1 < argc && parse_number(argv[i + 1], strlen(argv[i + 1]), &number);
 
 		if (strcmp(argv[i], "--durable") == 0) {
 			options->durable = true;
+		} else if (strcmp(argv[i], "--step") == 0) {
+			options->step = true;
+		} else if (strcmp(argv[i], "--bound") == 0) {
+			options->bound = true;
+		} else if (strcmp(argv[i], "--rows") == 0 && has_number && number <= UINT16_MAX) {
+			options->rows = number;
+			i++;
+		} else if (strcmp(argv[i], "--columns") == 0 && has_number && number <= UINT16_MAX) {
+			options->columns = number;
+			i++;
+		} else if (strcmp(argv[i], "--step-seconds") == 0 && has_number && number < 1000000) {
+			options->step_seconds = (int)number;
+			i++;
 		} else if (strcmp(argv[i], "--attach") == 0 && has_number && number < 65536) {
 			options->attach = (int)number;
 			i++;
@@ -95,6 +104,7 @@ static int become_shim(const struct options *options)
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	umask(0);
 	shim.durable = options->durable;
+	shim.bound = options->bound;
 	shim.listener = shim.input = shim.slave = -1;
 	shim.output[STDOUT] = shim.output[STDERR] = -1;
 	clients_init(&shim.clients);
@@ -118,7 +128,7 @@ static void close_unneeded(const struct options *options)
 }
 
 /* Done while I works on its operations: what the shim needs, then the loss of all it may lose. */
-static int prepare(struct launch *l, const struct options *options, uint64_t init_start)
+int prepare(struct launch *l, const struct options *options, uint64_t init_start)
 {
 	const char *call;
 
@@ -131,10 +141,10 @@ static int prepare(struct launch *l, const struct options *options, uint64_t ini
 	for (int i = 0; i < PLAN_SLOTS; i++)
 		close_descriptor(&l->slots[i]);
 	close_descriptor(&l->mapped_namespace);
-	return confine(&call) < 0 ? fail(l, call) : 0;
+	return !shim.sweeps && confine(&call) < 0 ? fail(l, call) : 0;
 }
 
-static void take_descriptors(char kind, const int *descriptors, size_t count)
+void take_descriptors(char kind, const int *descriptors, size_t count)
 {
 	shim.is_terminal = kind == 't';
 	shim.output[STDOUT] = descriptors[0];
@@ -181,7 +191,7 @@ static void send_report(const struct results *results)
 	clients_send(&shim.clients, false, FRAME_REPORT, packet + 1, size - 1);
 }
 
-static void send_started(uint64_t init_start)
+void send_started(uint64_t init_start)
 {
 	uint8_t payload[sizeof(int32_t) + sizeof(uint64_t)];
 
@@ -222,14 +232,28 @@ static void check_inner(struct launch *l)
 	result_set(results, at, monotonic_ns(), ECHILD, "waitpid");
 }
 
+static int lend(struct launch *l, const struct options *options)
+{
+	if (lend_terminal(l, (uint16_t)options->rows, (uint16_t)options->columns) < 0) {
+		result_set(l->results, plan.split, monotonic_ns(), errno, l->call);
+		return -1;
+	}
+	take_descriptors('t', l->lent, 2);
+	return 0;
+}
+
 static int launch(struct launch *l, const struct options *options)
 {
 	uint64_t init_start;
-	int ends[2];
+	int ends[2], status;
+
+	shim.sweeps = options->bound && !has_pid_namespace(l) && sweep_prepare() == 0;
 
 	for (uint32_t i = 0; i < plan.split; i++)
 		if (run_operation(l, i) < 0)
 			return give_up(l, EXIT_SETUP);
+	if (options->rows > 0 && lend(l, options) < 0)
+		return give_up(l, EXIT_SETUP);
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0) {
 		result_set(l->results, plan.split, monotonic_ns(), errno, "socketpair");
 		return give_up(l, EXIT_SETUP);
@@ -253,7 +277,10 @@ static int launch(struct launch *l, const struct options *options)
 	send_report(l->results);
 	munmap(l->results, sizeof *l->results);
 	send_started(init_start);
-	finish(&shim, supervise(&shim));
+	status = supervise(&shim);
+	if (shim.sweeps)
+		sweep();
+	finish(&shim, status);
 	return 0;
 }
 
@@ -288,10 +315,11 @@ int launch_main(int argc, char **argv)
 	if (write_shim_file(0, 0) < 0)
 		return refuse("renameat", EXIT_SETUP);
 	l = (struct launch){ .plan = &plan, .root = -1, .null = -1, .channel = -1,
-			     .mapped_namespace = -1 };
+			     .mapped_namespace = -1, .lent = { -1, -1 },
+			     .stepping = options.step };
 	memset(l.slots, 0xff, sizeof l.slots);
 	l.results = results_new(plan.count);
 	if (l.results == NULL)
 		return refuse("mmap", EXIT_SETUP);
-	return launch(&l, &options);
+	return options.step ? step_launch(&l, &options) : launch(&l, &options);
 }

@@ -1,4 +1,4 @@
-/* SetPropagation, PrepareStage, MountOverlay, PivotRoot: from the host's tree to the container's. */
+/* SetPropagation, PrepareStage, MountOverlay, PivotRoot, ChangeRoot: from the host's tree to the container's. */
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -34,6 +34,7 @@ int op_prepare_stage(struct launch *l, const struct operation *op)
 		return fail(l, "mount");
 	if (chdir("/tmp") < 0)
 		return fail(l, "chdir");
+	l->staged = true;
 	return 0;
 }
 
@@ -61,6 +62,11 @@ int op_mount_overlay(struct launch *l, const struct operation *op)
 {
 	char options[4096];
 
+	/* Names are relative: without a stage they would be those of wherever this process stands. */
+	if (!l->staged) {
+		errno = ENOENT;
+		return fail(l, "chdir");
+	}
 	if (overlay_options(op, options, sizeof options) < 0)
 		return fail(l, "mount");
 	if (mkdir("root", 0755) < 0 && errno != EEXIST)
@@ -107,6 +113,21 @@ int op_pivot_root(struct launch *l, const struct operation *op)
 	if (umount2(".", MNT_DETACH) < 0)
 		return fail(l, "umount2");
 	/* The descriptor kept the old tree's device, which is no longer in this namespace. */
+	close_descriptor(&l->null);
+	return chdir("/") < 0 ? fail(l, "chdir") : 0;
+}
+
+/*
+ * chroot(2) changes where this process looks names up and nothing else: the old root stays mounted
+ * around the new one. In an exec the root is the directory that the process went to before.
+ */
+int op_change_root(struct launch *l, const struct operation *op)
+{
+	(void)op;
+	if (l->plan->of[l->plan->split].kind == NEW_NAMESPACES && fchdir(l->root) < 0)
+		return fail(l, "fchdir");
+	if (chroot(".") < 0)
+		return fail(l, "chroot");
 	close_descriptor(&l->null);
 	return chdir("/") < 0 ? fail(l, "chdir") : 0;
 }

@@ -91,6 +91,35 @@ int op_open_terminal(struct launch *l, const struct operation *op)
 	return become_standard(l, slave, slave, slave);
 }
 
+/*
+ * A half-built container has no devpts. A terminal of the helper's own is opened before the
+ * namespaces change; of it the process inside gets the slave, by descriptor.
+ */
+int lend_terminal(struct launch *l, uint16_t rows, uint16_t columns)
+{
+	struct winsize size = { .ws_row = rows, .ws_col = columns };
+	int unlocked = 0;
+
+	l->lent[0] = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	if (l->lent[0] < 0)
+		return fail(l, "open");
+	if (ioctl(l->lent[0], TIOCSPTLCK, &unlocked) < 0)
+		return fail(l, "ioctl");
+	l->lent[1] = ioctl(l->lent[0], TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC);
+	if (l->lent[1] < 0 || ioctl(l->lent[0], TIOCSWINSZ, &size) < 0)
+		return fail(l, "ioctl");
+	return 0;
+}
+
+int take_terminal(struct launch *l)
+{
+	if (l->lent[1] < 0)
+		return 0;
+	if (ioctl(l->lent[1], TIOCSCTTY, 0) < 0)
+		return fail(l, "ioctl");
+	return become_standard(l, l->lent[1], l->lent[1], l->lent[1]);
+}
+
 /* The container's /dev/null, if it is one: a descriptor of the host's would stay a way out of it. */
 static int open_null(struct launch *l)
 {

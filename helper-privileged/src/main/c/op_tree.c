@@ -154,6 +154,10 @@ int op_attach_tree(struct launch *l, const struct operation *op)
 	const char *name = field_text(op, 1);
 	int *slot = &l->slots[field_number(op, 0)];
 
+	if (!l->staged) {
+		errno = ENOENT;
+		return fail(l, "chdir");
+	}
 	if (make_stage_directory(name) < 0)
 		return fail(l, "mkdir");
 	if (sys_attach_at(*slot, name) < 0)

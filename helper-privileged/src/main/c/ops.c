@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 
 #include "launch.h"
+#include "step.h"
 #include "sys.h"
 
 /* The name is the main call's, told when the operation succeeds. */
@@ -38,6 +39,7 @@ static const struct {
 	[CHANGE_DIRECTORY] = { "fchdir", op_change_directory },
 	[EXECUTE] = { "execve", op_execute },
 	[RAISE_LOOPBACK] = { "ioctl", op_raise_loopback },
+	[CHANGE_ROOT] = { "chroot", op_change_root },
 };
 
 int run_operation(struct launch *l, uint32_t index)
@@ -73,6 +75,8 @@ static int lowest_needed(const struct launch *l, int from)
 {
 	int lowest = l->channel >= from ? l->channel : -1;
 
+	if (l->lent[1] >= from && (lowest < 0 || l->lent[1] < lowest))
+		lowest = l->lent[1];
 	for (int i = 0; i < PLAN_SLOTS; i++)
 		if (l->slots[i] >= from && (lowest < 0 || l->slots[i] < lowest))
 			lowest = l->slots[i];
@@ -94,6 +98,15 @@ static int close_the_hosts(const struct launch *l)
 	return sys_close_range((unsigned)from, ~0u, 0);
 }
 
+static int become_root(struct launch *l)
+{
+	if (setgroups(0, NULL) < 0 && errno != EPERM)
+		return fail(l, "setgroups");
+	if (setresgid(0, 0, 0) < 0)
+		return fail(l, "setresgid");
+	return setresuid(0, 0, 0) < 0 ? fail(l, "setresuid") : 0;
+}
+
 /*
  * Waits for S (the maps are written, the pid is known), then becomes root of the user namespace:
  * until now I was an id that the namespace may not even know. The credentials change clears the
@@ -108,12 +121,8 @@ static int enter(struct launch *l)
 		return fail(l, "recv");
 	if (close_the_hosts(l) < 0)
 		return fail(l, "close_range");
-	if (setgroups(0, NULL) < 0 && errno != EPERM)
-		return fail(l, "setgroups");
-	if (setresgid(0, 0, 0) < 0)
-		return fail(l, "setresgid");
-	if (setresuid(0, 0, 0) < 0)
-		return fail(l, "setresuid");
+	if (byte != WORD_UNMAPPED && become_root(l) < 0)
+		return -1;
 	if (die_with_shim(l) < 0)
 		return -1;
 	setsid();
@@ -137,12 +146,14 @@ void inner_process(struct launch *l)
 	uint32_t split = l->plan->split;
 	uint32_t first = split + 1;
 
-	if (enter(l) < 0 || open_first_places(l) < 0) {
+	if (enter(l) < 0 || open_first_places(l) < 0 || take_terminal(l) < 0) {
 		result_set(l->results, split, monotonic_ns(), errno, l->call);
 		_exit(EXIT_SETUP);
 	}
 	if (first < l->plan->count && l->plan->of[first].kind == MAP_IDS)
 		first++;
+	if (l->stepping)
+		step_operations(l, first);
 	for (uint32_t i = first; i < l->plan->count; i++)
 		if (run_operation(l, i) < 0)
 			_exit(exit_code(l, i));

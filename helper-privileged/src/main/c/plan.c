@@ -52,6 +52,7 @@ static const char *const fields_of[KIND_COUNT] = {
 	[CHANGE_DIRECTORY] = "t",
 	[EXECUTE] = "n*",
 	[RAISE_LOOPBACK] = "",
+	[CHANGE_ROOT] = "",
 };
 
 struct reader {

@@ -91,7 +91,7 @@ static pid_t clone_into_joined(struct launch *l, const struct operation *op, int
 }
 
 /* MapIds is S's, for a process can't write a map of more than its own id. */
-static int map_inner(struct launch *l, uint32_t index, pid_t pid)
+int map_inner(struct launch *l, uint32_t index, pid_t pid)
 {
 	const struct operation *op = &l->plan->of[index];
 	uint64_t start = monotonic_ns();
@@ -105,7 +105,14 @@ static int map_inner(struct launch *l, uint32_t index, pid_t pid)
 	return error ? -1 : 0;
 }
 
-pid_t start_inner(struct launch *l, int inner_channel)
+bool has_pid_namespace(const struct launch *l)
+{
+	const struct operation *op = &l->plan->of[l->plan->split];
+
+	return (field_number(op, op->kind == JOIN_NAMESPACES) & CLONE_NEWPID) != 0;
+}
+
+pid_t clone_inner(struct launch *l, int inner_channel)
 {
 	uint32_t split = l->plan->split;
 	const struct operation *op = &l->plan->of[split];
@@ -122,7 +129,15 @@ pid_t start_inner(struct launch *l, int inner_channel)
 	}
 	l->results->init = pid;
 	result_set(l->results, split, start, 0, is_join ? "setns" : "clone3");
-	if (split + 1 < l->plan->count && l->plan->of[split + 1].kind == MAP_IDS &&
+	return pid;
+}
+
+pid_t start_inner(struct launch *l, int inner_channel)
+{
+	uint32_t split = l->plan->split;
+	pid_t pid = clone_inner(l, inner_channel);
+
+	if (pid > 0 && split + 1 < l->plan->count && l->plan->of[split + 1].kind == MAP_IDS &&
 	    map_inner(l, split + 1, pid) < 0)
 		return -1;
 	return pid;

@@ -5,6 +5,7 @@
 
 #include "state.h"
 #include "supervise.h"
+#include "sweep.h"
 #include "sys.h"
 
 enum { AT_SIGNALS, AT_LISTENER, AT_OUTPUT, AT_INPUT = AT_OUTPUT + OUTPUTS, AT_CLIENTS };
@@ -107,6 +108,14 @@ static void serve_clients(struct supervisor *s, const struct pollfd *watched)
 	}
 }
 
+/* The container's first process dies with this one (PR_SET_PDEATHSIG), and the others with that. */
+static __attribute__((noreturn)) void vanish(struct supervisor *s)
+{
+	if (s->sweeps)
+		sweep();
+	_exit(0);
+}
+
 int supervise(struct supervisor *s)
 {
 	struct pollfd watched[AT_CLIENTS + CLIENTS_MAX];
@@ -122,6 +131,8 @@ int supervise(struct supervisor *s)
 		if (watched[AT_INPUT].revents)
 			write_pending(s);
 		serve_clients(s, watched);
+		if (s->bound && s->clients.of[0].socket < 0)
+			vanish(s);
 		if (watched[AT_LISTENER].revents)
 			accept_client(s);
 		if (watched[AT_SIGNALS].revents && has_ended(s, &status))

@@ -20,6 +20,8 @@ struct supervisor {
 	int slave;              /* the terminal, kept open so that the master never hangs up */
 	bool is_terminal;
 	bool durable;
+	bool bound;             /* ends when the control socket does: nothing of it may stay */
+	bool sweeps;            /* must kill what the first process leaves behind */
 	bool input_ended;       /* close input when pending is written */
 	size_t pending_at, pending_length;
 	uint8_t pending[CHUNK_BYTES];   /* input that the container has not read */

@@ -16,6 +16,10 @@ enum lane { ROOT_FOR_ROOT, SINGLE_ID, RANGE };
 extern enum lane lane;
 extern const char *shim_program;        /* absolute path of cutaway-shim */
 extern const char *probe_program;
+/* CLONE_NEW{USER,NS,PID,UTS,IPC,NET,CGROUP}: what plans make, unless a test wants less. */
+enum { ALL_NAMESPACES = 2114060288 };
+extern unsigned new_namespaces;
+
 extern char scratch[];                  /* directory for everything */
 
 struct container {

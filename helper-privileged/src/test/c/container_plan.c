@@ -8,6 +8,8 @@
 #include "check.h"
 #include "container.h"
 
+unsigned new_namespaces = ALL_NAMESPACES;
+
 enum { LAYERS_BASE = 300000, CONTAINER_BASE = 400000 };
 
 static uid_t base(uid_t shifted)
@@ -102,7 +104,7 @@ void plan_file_systems(struct container *c)
 static void plan_root(struct container *c)
 {
 	struct draft *plan = &c->plan;
-	char path[600], map[64] = "0 0 1\n";
+	char path[600], namespaces[16], map[64] = "0 0 1\n";
 
 	draft_begin(plan);
 	snprintf(path, sizeof path, "%s/l0", scratch);
@@ -111,8 +113,8 @@ static void plan_root(struct container *c)
 	plan_tree(plan, "1", path, true);
 	snprintf(path, sizeof path, "%s/w", c->path);
 	plan_tree(plan, "2", path, false);
-	/* CLONE_NEW{USER,NS,PID,UTS,IPC,NET,CGROUP} */
-	draft_add(plan, NEW_NAMESPACES, "2114060288", NULL);
+	snprintf(namespaces, sizeof namespaces, "%u", new_namespaces);
+	draft_add(plan, NEW_NAMESPACES, namespaces, NULL);
 	if (lane == ROOT_FOR_ROOT)
 		snprintf(map, sizeof map, "0 %d 65536\n", CONTAINER_BASE);
 	if (lane == RANGE)

@@ -37,6 +37,7 @@ static void run_tests(const char *only)
 	run_table(waiting_tests, only);
 	run_table(confinement_tests, only);
 	run_table(mode_tests, only);
+	run_table(step_tests, only);
 }
 
 /* The command of mode start: the tests, then the word that a helper gives when it is ready. */

@@ -99,9 +99,17 @@ final class Cutaway implements AutoCloseable {
 
     /// Runs a command behind a shell script of root's, which ends with `"$@"`.
     Outcome runBehind(String text, String... arguments) {
+        try (var started = startBehind(text, arguments)) {
+            started.endInput();
+            return started.outcome();
+        }
+    }
+
+    /// The same, without waiting for its end.
+    Host.Started startBehind(String text, String... arguments) {
         var all = new ArrayList<>(List.of("sh", "-euc", text, "sh"));
         all.addAll(command(arguments));
-        return Host.run(all, environment(), "");
+        return Host.start(all, environment());
     }
 
     /// The same store, with a program that another build made.

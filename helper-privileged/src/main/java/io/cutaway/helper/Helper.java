@@ -1,5 +1,6 @@
 package io.cutaway.helper;
 
+import io.cutaway.engine.protocol.HelperMode;
 import io.cutaway.engine.protocol.HelperRequest.GetInfo;
 import io.cutaway.engine.protocol.VarlinkIdentity;
 import io.cutaway.engine.protocol.VarlinkInterface;
@@ -42,6 +43,8 @@ import io.cutaway.helper.launch.Launcher;
 import io.cutaway.helper.shim.ShimProgram;
 import io.cutaway.helper.shim.ShimSpawner;
 import io.cutaway.helper.shim.ShimWatcher;
+import io.cutaway.helper.step.StepTools;
+import io.cutaway.helper.step.Steppings;
 import io.cutaway.helper.store.StoreLayout;
 
 import java.io.IOException;
@@ -61,11 +64,14 @@ final class Helper implements AutoCloseable {
     private final Presence presence;
     private final VarlinkServer server;
     private final Chores chores;
+    private final Steppings steppings;
 
-    private Helper(Presence presence, VarlinkServer server, Chores chores) {
+    private Helper(
+            Presence presence, VarlinkServer server, Chores chores, Steppings steppings) {
         this.presence = presence;
         this.server = server;
         this.chores = chores;
+        this.steppings = steppings;
         // SIGTERM ends the JVM: calls under way are answered before.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
     }
@@ -90,7 +96,7 @@ final class Helper implements AutoCloseable {
                         new VarlinkIdentity("Cutaway", "helper", options.buildId(), ""),
                         List.of(VarlinkInterface.ofResource(RequestReader.INTERFACE)),
                         service);
-        return new Helper(presence, server, chores);
+        return new Helper(presence, server, chores, services.steppings());
     }
 
     private static Services services(
@@ -114,11 +120,12 @@ final class Helper implements AutoCloseable {
         var images = new Images(imageStore, containers);
         chores.addLater(new WarmUp(layout, ids, records, requests, launcher));
         var trees = new ContainerTrees(layout, shift(ids));
+        var creator = new ContainerCreator(layout, store, containers, records, images, ids);
         return new Services(
                 layout,
                 store.changes(),
                 containers,
-                new ContainerCreator(layout, store, containers, records, images, ids),
+                creator,
                 images,
                 new ImageContent(imageStore, images),
                 new ImageUpkeep(imageStore, images, containers, new StoreUsage(layout, imageStore)),
@@ -129,7 +136,15 @@ final class Helper implements AutoCloseable {
                 joiner,
                 new ContainerViews(containers, new WrittenBytes(chores, store.changes())),
                 requests,
-                new BindCheck(List.of(layout.root(), options.socketDirectory())));
+                new BindCheck(List.of(layout.root(), options.socketDirectory())),
+                new Steppings(
+                        new StepTools(
+                                creator,
+                                containers,
+                                requests,
+                                launcher,
+                                shims,
+                                ids.mode() == HelperMode.ROOT)));
     }
 
     private static Launcher launcher(HelperOptions options) throws IOException {
@@ -178,6 +193,7 @@ final class Helper implements AutoCloseable {
     @Override
     public void close() {
         presence.retire();
+        steppings.close();
         server.close(GRACE);
         chores.finish(GRACE);
     }

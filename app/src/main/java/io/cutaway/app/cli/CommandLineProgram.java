@@ -30,7 +30,7 @@ public final class CommandLineProgram {
         commands.setExecutionExceptionHandler(failures::ofExecution);
         commands.setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8));
-        stopAtImage("run", "create", "plan", "exec");
+        stopAtImage("run", "create", "plan", "step", "exec");
     }
 
     @Command(name = "cutaway", synopsisSubcommandLabel = "COMMAND")
@@ -75,6 +75,7 @@ public final class CommandLineProgram {
         all.add(new MountsCommand(context));
         all.add(new NamespacesCommand(context));
         all.add(new PlanCommand(context));
+        all.add(new StepCommand(context));
         all.add(new DoctorCommand(context));
         all.add(new TourCommand(context));
         all.add(new WindowCommand(context));

@@ -60,11 +60,7 @@ public final class ProblemText {
             case Problem.NoSuchStepping(var session) ->
                     of(NO_SUCH_STEPPING, STEPPING_ADVICE, session);
             case Problem.SteppingEnded ended -> explain(ended);
-            case Problem.StepRefused(var index, var code) ->
-                    of(
-                            code.equals("needed") ? STEP_NEEDED : STEPS_OVER,
-                            STEP_REFUSED_ADVICE,
-                            Integer.toString(index + 1));
+            case Problem.StepRefused refused -> explain(refused);
             case Problem.Retiring() -> of(RETIRING, RETIRING_ADVICE);
             case Problem.BadImage bad -> explain(bad);
             case Problem.ContentMoved(var digest, var offset) ->
@@ -100,12 +96,23 @@ public final class ProblemText {
                 BAD_IMAGE_ADVICE.text());
     }
 
+    private static Explanation explain(Problem.StepRefused refused) {
+        var what =
+                switch (refused.code()) {
+                    case "needed" -> STEP_NEEDED;
+                    case "no-inside" -> STEP_NO_INSIDE;
+                    default -> STEPS_OVER;
+                };
+        return of(what, STEP_REFUSED_ADVICE, Integer.toString(refused.index() + 1));
+    }
+
     private static Explanation explain(Problem.SteppingEnded ended) {
         var why =
                 switch (ended.code()) {
                     case "time-out" -> STEPPING_TIME_OUT.text();
                     case "killed" -> STEPPING_KILLED.text();
                     case "helper" -> RETIRING.text();
+                    case "exited" -> STEPPING_EXITED.text();
                     default -> "";
                 };
         return new Explanation(STEPPING_ENDED.text(), why, STEPPING_ADVICE.text());

@@ -15,12 +15,8 @@ import java.util.function.Consumer;
 /// The call that a session lasts as long as.
 ///
 /// @param watch closing it ends the session
-/// @param over set when the session has ended by itself
+/// @param over set when the session has ended, by itself or here
 record HeldSession(Begun begun, EngineClient.Watch watch, AtomicBoolean over) {
-
-    boolean isOver() {
-        return over.get();
-    }
 
     /// Waits until there is a container that waits.
     ///
@@ -37,8 +33,9 @@ record HeldSession(Begun begun, EngineClient.Watch watch, AtomicBoolean over) {
                             binds.descriptors(),
                             begun::complete,
                             problem -> {
-                                over.set(true);
-                                ended(begun, problem, onEnded);
+                                if (!over.getAndSet(true)) {
+                                    ended(begun, problem, onEnded);
+                                }
                             });
             try {
                 return new HeldSession(begun.join(), watch, over);

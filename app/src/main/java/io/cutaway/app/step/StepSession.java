@@ -210,7 +210,7 @@ public final class StepSession implements AutoCloseable {
     @Override
     public void close() {
         closeProgram();
-        if (held.isOver()) {
+        if (held.over().getAndSet(true)) {
             return;
         }
         try {

@@ -87,13 +87,14 @@ public sealed interface Problem {
 
     /// A container that was being built step by step is gone.
     ///
-    /// @param code `asked`, `time-out`, `killed`, `helper`
+    /// @param code `asked`, `time-out`, `killed`, `helper`, or `exited` when its program has ended
     record SteppingEnded(String session, String code) implements Problem {}
 
     /// A step can't be taken.
     ///
     /// @param index of the operation
-    /// @param code `needed`: it can't be left out; `over`: there is no further operation
+    /// @param code `needed`: it can't be left out; `over`: there is no further operation;
+    ///   `no-inside`: there is no container with ids of its own to be in
     record StepRefused(int index, String code) implements Problem {}
 
     /// The helper is ending and takes no more work; a new one can be started.

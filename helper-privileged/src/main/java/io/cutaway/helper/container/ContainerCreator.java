@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /// Makes containers that run nothing yet.
 public final class ContainerCreator {
@@ -63,6 +62,33 @@ public final class ContainerCreator {
         return images.keeping(() -> createNow(spec));
     }
 
+    /// A container that is in no list and outlives nobody. Its layers and ids are kept for it until
+    /// it is told to [Containers#forget(Guest)].
+    public synchronized Guest guest(ContainerSpec spec) {
+        return images.keeping(
+                () -> {
+                    var id = newId();
+                    var name = new ContainerName(id.abbreviated());
+                    var image = images.find(spec.image());
+                    var record = records.record(spec, image, id, name, newBlock());
+                    var guest = new Guest(record, layout.stepping(id));
+                    containers.remember(guest);
+                    return guest;
+                });
+    }
+
+    /// Lays out its directory.
+    public void makeFiles(Guest guest) {
+        var directory = guest.paths().directory();
+        try {
+            ContainerFiles.make(guest.record(), layout, directory);
+        } catch (SystemCallException e) {
+            throw new ProblemException(new StoreFailed(directory.toString(), e.errno().name()));
+        } catch (IOException e) {
+            throw ContainerStore.failure(directory, e);
+        }
+    }
+
     private Container createNow(ContainerSpec spec) {
         var image = images.find(spec.image());
         var id = newId();
@@ -85,7 +111,7 @@ public final class ContainerCreator {
         var directory = layout.container(record.id()).directory();
         boolean made = false;
         try {
-            ContainerFiles.make(record, layout);
+            ContainerFiles.make(record, layout, directory);
             var container = store.add(record);
             made = true;
             return container;
@@ -107,11 +133,6 @@ public final class ContainerCreator {
     }
 
     private OptionalLong newBlock() {
-        var taken =
-                containers.all().stream()
-                        .flatMapToLong(c -> c.record().idBlock().stream())
-                        .boxed()
-                        .collect(Collectors.toSet());
-        return ids.newBlock(taken);
+        return ids.newBlock(containers.blocks());
     }
 }

@@ -31,8 +31,7 @@ final class ContainerFiles implements AutoCloseable {
         this.directory = directory;
     }
 
-    static void make(ContainerRecord record, StoreLayout layout) throws IOException {
-        var path = layout.container(record.id()).directory();
+    static void make(ContainerRecord record, StoreLayout layout, Path path) throws IOException {
         DirectoryCalls.mkdirat(Descriptor.CURRENT_DIRECTORY, path.toString(), 0700);
         var opened = FileCalls.open(path.toString(), O_PATH | O_DIRECTORY);
         try (var files = new ContainerFiles(record, opened)) {

@@ -85,7 +85,14 @@ public final class ContainerRunner {
         var plan = requests.launch(container.record(), paths, start);
         boolean durable = !container.record().spec().autoRemove();
         var order =
-                new Order(Mode.LAUNCH, plan, paths.directory(), Optional.empty(), streams, durable);
+                new Order(
+                        Mode.LAUNCH,
+                        plan,
+                        paths.directory(),
+                        Optional.empty(),
+                        streams,
+                        Optional.empty(),
+                        durable);
         var launched = launcher.launch(order);
         // First of all, so that it is watched whatever happens here.
         shims.watch(Watched.child(launched.shim(), new End(container, number)));

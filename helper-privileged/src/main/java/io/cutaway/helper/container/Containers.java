@@ -11,18 +11,21 @@ import io.cutaway.engine.protocol.ProblemException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All containers of the store, in memory. One lock guards their names.
 public final class Containers {
 
     private final Map<ContainerId, Container> byId = new LinkedHashMap<>();
     private final Map<ContainerName, ContainerId> names = new HashMap<>();
+    private final Set<Guest> guests = new HashSet<>();
 
     public Containers(Collection<Container> loaded) {
         loaded.stream().sorted(Comparator.comparing(c -> c.record().created())).forEach(this::add);
@@ -70,17 +73,40 @@ public final class Containers {
         return List.copyOf(byId.values());
     }
 
+    /// Keeps what a guest is made of as if it were a container.
+    synchronized void remember(Guest guest) {
+        guests.add(guest);
+    }
+
+    public synchronized void forget(Guest guest) {
+        guests.remove(guest);
+    }
+
+    private Stream<ContainerRecord> records() {
+        return Stream.concat(
+                byId.values().stream().map(Container::record),
+                guests.stream().map(Guest::record));
+    }
+
+    /// The first ids of the blocks that are taken.
+    synchronized Set<Long> blocks() {
+        return records()
+                .flatMapToLong(r -> r.idBlock().stream())
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
     /// The layers that containers are made of.
     public synchronized Set<Digest> layers() {
-        return byId.values().stream()
-                .flatMap(c -> c.record().layers().stream())
+        return records()
+                .flatMap(r -> r.layers().stream())
                 .collect(Collectors.toSet());
     }
 
     /// The manifests of the images that containers were made from.
     public synchronized Set<Digest> images() {
-        return byId.values().stream()
-                .map(c -> Digest.parse(c.record().imageDigest()))
+        return records()
+                .map(r -> Digest.parse(r.imageDigest()))
                 .collect(Collectors.toSet());
     }
 

@@ -70,6 +70,7 @@ public final class ProcessJoiner {
                             directory,
                             Optional.of(target),
                             Optional.of(theirs),
+                            Optional.empty(),
                             false);
             var shim = launcher.launch(order).shim();
             shims.watch(Watched.child(shim, new End(directory)));

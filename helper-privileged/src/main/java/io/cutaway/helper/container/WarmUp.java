@@ -5,6 +5,7 @@ import io.cutaway.engine.container.ContainerName;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.ImageConfig;
+import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.PeerCredentials;
 import io.cutaway.engine.system.SystemCallException;
@@ -83,14 +84,19 @@ public final class WarmUp implements Runnable {
                         ids.newBlock(Set.of()));
         var start = new Start(List.of(), Optional.empty(), new PeerCredentials(0, 0, 0));
         var plan = requests.launch(record, layout.container(id), start);
-        var nothing = Optional.<Descriptor>empty();
         try {
-            launcher.launch(new Order(Mode.LAUNCH, plan, directory, nothing, nothing, false))
+            launcher.launch(order(plan, directory))
                     .shim()
                     .discard();
         } catch (LaunchException _) {
             // As was to be expected.
         }
+    }
+
+    private static Order order(LaunchPlan plan, Path directory) {
+        var nothing = Optional.<Descriptor>empty();
+        return new Order(
+                Mode.LAUNCH, plan, directory, nothing, nothing, Optional.empty(), false);
     }
 
     private static void remove(Path directory) {

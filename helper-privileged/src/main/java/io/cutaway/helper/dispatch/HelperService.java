@@ -33,6 +33,7 @@ public final class HelperService implements VarlinkService {
     private final ContainerMethods containers;
     private final ImageMethods images;
     private final InspectionMethods inspections;
+    private final StepMethods steps;
 
     public HelperService(Gate gate, Presence presence, GetInfo.Info info, Services services) {
         var live = new LiveReplies(services.changes(), presence::isRetiring);
@@ -42,6 +43,7 @@ public final class HelperService implements VarlinkService {
         this.containers = new ContainerMethods(services, live);
         this.images = new ImageMethods(services, live);
         this.inspections = new InspectionMethods(services, live);
+        this.steps = new StepMethods(services, presence::isRetiring);
     }
 
     @Override
@@ -86,7 +88,11 @@ public final class HelperService implements VarlinkService {
                 images.handle(r, call);
             }
             case InspectionRequest<?> r -> inspections.handle(r, call);
-            case StepRequest<?> _ -> throw VarlinkError.methodNotFound(call.method());
+            case StepRequest<?> r -> {
+                gate.requireSelf(call.peer(), RequestReader.method(call));
+                requireStaying();
+                steps.handle(r, call);
+            }
         }
     }
 

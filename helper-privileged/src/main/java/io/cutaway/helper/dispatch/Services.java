@@ -14,6 +14,7 @@ import io.cutaway.helper.container.Images;
 import io.cutaway.helper.container.LaunchRequests;
 import io.cutaway.helper.container.ProcessJoiner;
 import io.cutaway.helper.launch.BindCheck;
+import io.cutaway.helper.step.Steppings;
 import io.cutaway.helper.store.StoreLayout;
 
 /// Everything that methods are made of.
@@ -32,4 +33,5 @@ public record Services(
         ProcessJoiner joiner,
         ContainerViews views,
         LaunchRequests requests,
-        BindCheck binds) {}
+        BindCheck binds,
+        Steppings steppings) {}

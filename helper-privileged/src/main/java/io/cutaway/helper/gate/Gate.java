@@ -30,6 +30,17 @@ public final class Gate {
         return peer.uid() == self && peer.uid() != NOBODY;
     }
 
+    /// For what is only ever done for the helper's own user, whoever else may be admitted: a
+    /// container that is half built, and built otherwise than a launch would.
+    ///
+    /// @throws ProblemException [PermissionDenied]
+    public void requireSelf(PeerCredentials peer, String action) {
+        if (peer.uid() != self || self == NOBODY) {
+            LOG.log(Level.WARNING, "uid {0} {1}: denied", Integer.toString(peer.uid()), action);
+            throw new ProblemException(new PermissionDenied(peer.uid(), action));
+        }
+    }
+
     /// Writes down what the peer wants and whether it may.
     ///
     /// @param action the method, without its interface

@@ -3,6 +3,7 @@ package io.cutaway.helper.launch;
 import io.cutaway.engine.container.LaunchFailure;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.LaunchReport;
+import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
@@ -45,6 +46,7 @@ public final class Launcher {
     /// @param target of a process that joins a container: the pidfd that the plan calls
     ///   [ShimSpawner#FIRST_FREE]
     /// @param streams attached from the first byte
+    /// @param lent the size of a terminal of the helper's own devpts that it gets
     /// @param durable whether the end that the shim writes down must survive a loss of power
     public record Order(
             Mode mode,
@@ -52,6 +54,7 @@ public final class Launcher {
             Path directory,
             Optional<Descriptor> target,
             Optional<Descriptor> streams,
+            Optional<TerminalSize> lent,
             boolean durable) {}
 
     /// A program that runs.
@@ -74,6 +77,11 @@ public final class Launcher {
         }
     }
 
+    /// Has a shim wait before the first operation of a plan.
+    public SteppedLaunch step(Order order) {
+        return new SteppedLaunch(order.plan(), spawn(order));
+    }
+
     private ShimProcess spawn(Order order) {
         var more = new ArrayList<Descriptor>(order.target().stream().toList());
         int attached = order.streams().map(_ -> ShimSpawner.FIRST_FREE + more.size()).orElse(-1);
@@ -86,6 +94,7 @@ public final class Launcher {
                             order.plan(),
                             directory,
                             attached,
+                            order.lent(),
                             order.durable(),
                             more));
         }

@@ -74,7 +74,8 @@ final class ReportReader {
         return new LaunchFailure(-1, "", PLAN, error, "cutaway-shim");
     }
 
-    private static String name(int number) {
+    /// An errno's name, or its number.
+    static String name(int number) {
         var errno = Errno.of(number);
         return errno == Errno.UNKNOWN ? Integer.toString(number) : errno.name();
     }

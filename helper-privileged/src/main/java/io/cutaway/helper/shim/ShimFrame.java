@@ -33,6 +33,19 @@ public sealed interface ShimFrame {
     /// @param bytes of the log that were dropped so far
     record Lost(long bytes) implements ShimFrame {}
 
+    /// An operation of a launch by steps was carried out or left out.
+    ///
+    /// @param error errno; 0 when nothing failed
+    /// @param duration nanoseconds
+    record Stepped(int index, boolean leftOut, int error, long duration, String call)
+            implements ShimFrame {}
+
+    /// What the process that carries out the next step sees of itself.
+    record Seen(String hostname) implements ShimFrame {}
+
+    /// No step was asked for too long; the shim ends.
+    record TimedOut() implements ShimFrame {}
+
     /// The shim has ended or closed the connection.
     record End() implements ShimFrame {}
 }

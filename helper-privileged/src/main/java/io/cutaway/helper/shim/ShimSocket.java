@@ -10,12 +10,16 @@ import io.cutaway.helper.shim.ShimFrame.Exit;
 import io.cutaway.helper.shim.ShimFrame.Lost;
 import io.cutaway.helper.shim.ShimFrame.Report;
 import io.cutaway.helper.shim.ShimFrame.Result;
+import io.cutaway.helper.shim.ShimFrame.Seen;
 import io.cutaway.helper.shim.ShimFrame.Started;
+import io.cutaway.helper.shim.ShimFrame.Stepped;
+import io.cutaway.helper.shim.ShimFrame.TimedOut;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads packets from a shim: one byte that says the kind, then numbers in little-endian order.
@@ -25,6 +29,11 @@ public final class ShimSocket {
     private static final int STARTED = 2;
     private static final int EXIT = 5;
     private static final int LOST = 6;
+    private static final int STEPPED = 7;
+    private static final int SEEN = 8;
+    private static final int TIMED_OUT = 9;
+    private static final byte STEP = 20;
+    private static final byte LOOK = 21;
 
     /// The largest packet is a report of 4096 operations with 44 bytes each.
     private static final int LARGEST = 9 + 4096 * 44;
@@ -76,8 +85,40 @@ public final class ShimSocket {
             case STARTED -> Optional.of(new Started(packet.getInt(), packet.getLong()));
             case EXIT -> Optional.of(new Exit(ExitStatus.ofWaitStatus(packet.getInt())));
             case LOST -> Optional.of(new Lost(packet.getLong()));
+            case STEPPED -> Optional.of(stepped(packet));
+            case SEEN -> Optional.of(new Seen(text(packet, packet.remaining())));
+            case TIMED_OUT -> Optional.of(new TimedOut());
             default -> Optional.empty();
         };
+    }
+
+    /// Tells a shim that launches by steps to go on.
+    public static void step(Descriptor socket, boolean leaveOut) {
+        send(socket, STEP, (byte) (leaveOut ? 1 : 0));
+    }
+
+    /// Asks for [Seen].
+    public static void look(Descriptor socket) {
+        send(socket, LOOK);
+    }
+
+    private static void send(Descriptor socket, byte... packet) {
+        MessageCalls.sendmsg(socket, packet, 0, packet.length, List.of(), 0);
+    }
+
+    private static Stepped stepped(ByteBuffer packet) {
+        int index = packet.getInt();
+        boolean leftOut = packet.get() != 0;
+        int error = packet.getInt();
+        long duration = packet.getLong();
+        return new Stepped(
+                index, leftOut, error, duration, text(packet, Byte.toUnsignedInt(packet.get())));
+    }
+
+    private static String text(ByteBuffer packet, int length) {
+        var bytes = new byte[length];
+        packet.get(bytes);
+        return new String(bytes, StandardCharsets.US_ASCII);
     }
 
     private static Report report(ByteBuffer packet) {
@@ -88,10 +129,8 @@ public final class ShimSocket {
             int error = packet.getInt();
             long start = packet.getLong();
             long duration = packet.getLong();
-            var call = new byte[Byte.toUnsignedInt(packet.get())];
-            packet.get(call);
-            var name = new String(call, StandardCharsets.US_ASCII);
-            results.add(new Result(error, start, duration, name));
+            var call = text(packet, Byte.toUnsignedInt(packet.get()));
+            results.add(new Result(error, start, duration, call));
         }
         return new Report(failed, results);
     }

@@ -2,6 +2,7 @@ package io.cutaway.helper.shim;
 
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.PlanEncoder;
+import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
@@ -14,6 +15,7 @@ import io.cutaway.engine.system.SystemCallException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Starts shims. What a shim inherits has fixed numbers: 3 the control socket, 4 the plan, 5 its
@@ -39,6 +41,7 @@ public final class ShimSpawner implements AutoCloseable {
     /// @param mode the program's first argument
     /// @param directory of the container, or of the process that joins it
     /// @param attached the number of an inherited socket that is attached from the start; -1 none
+    /// @param lent the size of a terminal of the helper's own devpts; empty when it lends none
     /// @param durable whether the file `exit` must survive a loss of power
     /// @param more descriptors that get the numbers from [#FIRST_FREE]
     public record Launch(
@@ -46,18 +49,24 @@ public final class ShimSpawner implements AutoCloseable {
             LaunchPlan plan,
             Descriptor directory,
             int attached,
+            Optional<TerminalSize> lent,
             boolean durable,
             List<Descriptor> more) {}
 
-    /// The two things a shim can be started for.
+    /// What a shim can be started for.
     public enum Mode {
         LAUNCH("launch"),
-        EXEC("exec");
+        EXEC("exec"),
+        /// As `LAUNCH`, but each operation waits for the helper's word, and all ends with the
+        /// control socket.
+        STEP("launch", "--step"),
+        /// As `EXEC`, but it ends with the control socket.
+        BOUND_EXEC("exec", "--bound");
 
-        private final String argument;
+        private final List<String> words;
 
-        Mode(String argument) {
-            this.argument = argument;
+        Mode(String... words) {
+            this.words = List.of(words);
         }
     }
 
@@ -89,10 +98,20 @@ public final class ShimSpawner implements AutoCloseable {
     }
 
     private static List<String> arguments(Launch launch) {
-        var arguments = new ArrayList<>(List.of("cutaway-shim", launch.mode().argument));
+        var arguments = new ArrayList<>(List.of("cutaway-shim"));
+        arguments.addAll(launch.mode().words);
         if (launch.attached() >= 0) {
             arguments.addAll(List.of("--attach", Integer.toString(launch.attached())));
         }
+        launch.lent()
+                .ifPresent(
+                        size ->
+                                arguments.addAll(
+                                        List.of(
+                                                "--rows",
+                                                Integer.toString(size.rows()),
+                                                "--columns",
+                                                Integer.toString(size.columns()))));
         if (launch.durable()) {
             arguments.add("--durable");
         }

@@ -12,7 +12,10 @@ import io.cutaway.helper.shim.ShimFrame.End;
 import io.cutaway.helper.shim.ShimFrame.Exit;
 import io.cutaway.helper.shim.ShimFrame.Lost;
 import io.cutaway.helper.shim.ShimFrame.Report;
+import io.cutaway.helper.shim.ShimFrame.Seen;
 import io.cutaway.helper.shim.ShimFrame.Started;
+import io.cutaway.helper.shim.ShimFrame.Stepped;
+import io.cutaway.helper.shim.ShimFrame.TimedOut;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -158,7 +161,7 @@ public final class ShimWatcher implements AutoCloseable {
                 case Exit(var status) -> watch.watched.listener().exited(status);
                 case Lost(var bytes) ->
                         LOG.log(Level.WARNING, "{0} bytes of a log were lost", bytes);
-                case Report _, Started _ -> {}
+                case Report _, Started _, Stepped _, Seen _, TimedOut _ -> {}
                 case End _ -> watch.talking = false;
             }
         }

@@ -105,6 +105,11 @@ public record StoreLayout(Path root) {
         return root.resolve("containers");
     }
 
+    /// Where a container is built step by step, which nobody may find after a crash.
+    public ContainerPaths stepping(ContainerId id) {
+        return new ContainerPaths(containers().resolve(TEMPORARY + "step-" + id.hex()));
+    }
+
     public ContainerPaths container(ContainerId id) {
         return new ContainerPaths(containers().resolve(id.hex()));
     }

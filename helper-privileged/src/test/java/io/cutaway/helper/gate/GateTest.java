@@ -24,6 +24,19 @@ class GateTest {
     }
 
     @Test
+    void keepsStepModeForTheHelpersOwnUser() {
+        new Gate(0).requireSelf(peer(0), "BeginStepping");
+        for (int uid : new int[] {1, 1000, Gate.NOBODY}) {
+            assertThrows(
+                    ProblemException.class,
+                    () -> new Gate(0).requireSelf(peer(uid), "BeginStepping"));
+        }
+        assertThrows(
+                ProblemException.class,
+                () -> new Gate(Gate.NOBODY).requireSelf(peer(Gate.NOBODY), "BeginStepping"));
+    }
+
+    @Test
     void deniesWhoHasNoPlaceInTheUserNamespace() {
         checkDenied(0, Gate.NOBODY);
         checkDenied(Gate.NOBODY, Gate.NOBODY);

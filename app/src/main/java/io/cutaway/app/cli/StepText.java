@@ -1,0 +1,123 @@
+package io.cutaway.app.cli;
+
+import io.cutaway.app.step.StepSession;
+import io.cutaway.app.step.TakenStep;
+import io.cutaway.engine.mount.MountPoint;
+import io.cutaway.engine.step.FactChange;
+import io.cutaway.engine.step.FileChange;
+import io.cutaway.engine.step.MountChange;
+import io.cutaway.engine.step.StepOutcome;
+import io.cutaway.engine.step.StepPhase;
+import io.cutaway.engine.step.StepView;
+import io.cutaway.engine.step.ViewDifference;
+import io.cutaway.engine.step.ViewedFact;
+
+import java.util.Locale;
+
+/// Lines for people: an operation and how it went, then what it changed, as diff(1) marks it.
+record StepText(Console console) implements StepPrinter {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    @Override
+    public void begun(StepSession session) {
+        var number = 0;
+        for (var operation : session.operations()) {
+            number++;
+            console.line("%3d  %s".formatted(number, OperationText.of(operation)));
+        }
+    }
+
+    @Override
+    public void taken(TakenStep step, StepPhase phase) {
+        var outcome = step.outcome();
+        console.line(
+                "%3d  %s: %s"
+                        .formatted(
+                                outcome.index() + 1,
+                                OperationText.of(step.operation()),
+                                result(outcome)));
+        step.difference().ifPresent(this::changes);
+    }
+
+    private static String result(StepOutcome outcome) {
+        return switch (outcome.result()) {
+            case DONE ->
+                    CliMessage.STEP_DONE.text(
+                            outcome.call(),
+                            "%.3f".formatted(outcome.tookNanos() / NANOS_PER_MILLI));
+            case FAILED -> CliMessage.STEP_FAILED.text(outcome.call(), outcome.error());
+            case LEFT_OUT -> CliMessage.STEP_LEFT_OUT.text();
+        };
+    }
+
+    private void changes(ViewDifference difference) {
+        difference.facts().forEach(this::fact);
+        difference.mounts().forEach(this::mount);
+        difference.files().forEach(this::file);
+    }
+
+    private void fact(FactChange change) {
+        console.line(
+                "     ~ %s: %s -> %s".formatted(name(change.fact()), change.before(), change.after()));
+    }
+
+    private static String name(ViewedFact fact) {
+        return fact.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void mount(MountChange change) {
+        switch (change) {
+            case MountChange.Added(var now) -> console.line("     + " + brief(now));
+            case MountChange.Removed(var before) -> console.line("     - " + brief(before));
+            case MountChange.Changed(var before, var now) -> {
+                console.line("     - " + brief(before));
+                console.line("     + " + brief(now));
+            }
+        }
+    }
+
+    private static String brief(MountPoint mount) {
+        return "%s %s %s %s"
+                .formatted(
+                        mount.target(),
+                        mount.filesystemType(),
+                        String.join(",", mount.options()),
+                        mount.propagation().text());
+    }
+
+    private void file(FileChange change) {
+        var mark = change.before().isEmpty() ? "+" : change.now().isEmpty() ? "-" : "~";
+        console.line("     " + mark + " " + change.name());
+    }
+
+    @Override
+    public void view(StepView view) {
+        for (var fact : ViewedFact.values()) {
+            console.line("%-22s %s".formatted(name(fact), FactChange.value(fact, view)));
+        }
+        view.mounts().forEach(mount -> console.line(brief(mount)));
+        console.line(view.directory().path() + " " + view.directory().error());
+        for (var file : view.directory().files()) {
+            console.line(
+                    "%s%04o %d:%d %d %s"
+                            .formatted(
+                                    file.type(),
+                                    file.permissions(),
+                                    file.uid(),
+                                    file.gid(),
+                                    file.size(),
+                                    file.name()));
+        }
+    }
+
+    @Override
+    public void shell(String output) {
+        console.out().print(output);
+    }
+
+    @Override
+    public void program(String output, int code) {
+        console.out().print(output);
+    }
+}
