@@ -77,5 +77,10 @@ enum CliMessage implements Message {
     FAILED_AT,
     LOST_AT,
     HIDDEN,
-    SHARED
+    SHARED,
+    EXPLAIN_CALLS,
+    EXPLAIN_SHELL,
+    EXPLAIN_LOOK,
+    EXPLAIN_PAGES,
+    EXPLAIN_WITHOUT
 }

@@ -1,7 +1,9 @@
 package io.cutaway.app.cli;
 
 import io.cutaway.app.client.LaunchQuestion;
+import io.cutaway.app.explanation.OperationExplanation;
 import io.cutaway.app.problem.LaunchFailureText;
+import io.cutaway.engine.launch.LaunchPlan;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +22,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "steps")
     String format = "steps";
 
+    @Option(names = "--explain")
+    boolean explain;
+
     @Option(names = "--json")
     boolean json;
 
@@ -34,19 +39,25 @@ final class PlanCommand implements Callable<Integer> {
         }
         var spec = flags.spec(context.environment());
         var planned = LaunchQuestion.ask(context.engine(), spec);
-        var plan = planned.plan();
         if (json) {
-            context.console().json(plan);
+            context.console().json(planned.plan());
             return 0;
         }
-        var number = 0;
-        for (var operation : plan.operations()) {
-            number++;
-            context.console().line("%3d  %s".formatted(number, OperationText.of(operation)));
-        }
+        print(planned.plan());
         for (var failure : planned.failures()) {
             context.console().say(LaunchFailureText.predict(failure).line());
         }
         return 0;
+    }
+
+    private void print(LaunchPlan plan) {
+        var number = 0;
+        for (var explanation : OperationExplanation.of(plan)) {
+            number++;
+            context.console().line("%3d  %s".formatted(number, explanation.title()));
+            if (explain) {
+                ExplanationLines.of(explanation).forEach(context.console()::line);
+            }
+        }
     }
 }

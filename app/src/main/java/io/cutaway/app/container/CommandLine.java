@@ -1,6 +1,6 @@
 package io.cutaway.app.container;
 
-import io.cutaway.app.text.ShellWords;
+import io.cutaway.engine.shell.ShellWords;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.container.NetworkMode;
