@@ -67,13 +67,13 @@ record OperationSentences(String does, String without) {
             case SetResourceLimit o -> limit(o);
             case OpenTerminal _ -> say(OPEN_TERMINAL_DOES, OPEN_TERMINAL_WITHOUT);
             case OpenPipes _ -> say(OPEN_PIPES_DOES, OPEN_PIPES_WITHOUT);
-            case SetUser o ->
-                    say(SET_USER_DOES, SET_USER_WITHOUT, text(o.uid()), text(o.gid()));
+            case SetUser o -> say(SET_USER_DOES, SET_USER_WITHOUT, text(o.uid()), text(o.gid()));
             case SetCapabilities _ -> say(SET_CAPABILITIES_DOES, SET_CAPABILITIES_WITHOUT);
             case SetNoNewPrivileges() ->
                     say(SET_NO_NEW_PRIVILEGES_DOES, SET_NO_NEW_PRIVILEGES_WITHOUT);
             case FilterSyscalls _ -> say(FILTER_SYSCALLS_DOES, FILTER_SYSCALLS_WITHOUT);
-            case ChangeDirectory o -> say(CHANGE_DIRECTORY_DOES, CHANGE_DIRECTORY_WITHOUT, o.path());
+            case ChangeDirectory o ->
+                    say(CHANGE_DIRECTORY_DOES, CHANGE_DIRECTORY_WITHOUT, o.path());
             case Execute _ -> say(EXECUTE_DOES, EXECUTE_WITHOUT);
         };
     }

@@ -16,7 +16,8 @@ final class CallWords {
             "%s = openat2(root, %s, {flags=%s, resolve=RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT}, 24)";
 
     private static final String ATTRIBUTES =
-            "mount_setattr(%s, \"\", %s, {attr_set=%s, attr_clr=0, propagation=0, userns_fd=%s}, 32)";
+            "mount_setattr(%s, \"\", %s, {attr_set=%s, attr_clr=0, propagation=0, userns_fd=%s},"
+                    + " 32)";
 
     private CallWords() {}
 
@@ -31,9 +32,7 @@ final class CallWords {
     }
 
     static String quoted(Collection<String> texts) {
-        return texts.stream()
-                .map(CallWords::quoted)
-                .collect(Collectors.joining(", ", "[", "]"));
+        return texts.stream().map(CallWords::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// The `MOUNT_ATTR_*` of linux/mount.h.

@@ -33,8 +33,8 @@ import io.cutaway.engine.launch.Operation.SetUser;
 
 import java.util.List;
 
-/// Where to read on about an operation, the first page first: names as `man` takes them, with
-/// their section in brackets.
+/// Where to read on about an operation, the first page first: names as `man` takes them, with their
+/// section in brackets.
 public final class ManualPages {
 
     private ManualPages() {}

@@ -33,8 +33,7 @@ final class MountCalls {
         return List.of(
                 "mkdir(\"root\", 0755)",
                 "mount(\"overlay\", \"root\", \"overlay\", %s, %s)"
-                        .formatted(
-                                mountFlags(o.attributes()), quoted(OverlayOptions.text(o))),
+                        .formatted(mountFlags(o.attributes()), quoted(OverlayOptions.text(o))),
                 "root = openat(AT_FDCWD, \"root\", O_PATH|O_DIRECTORY|O_CLOEXEC)");
     }
 
@@ -54,7 +53,9 @@ final class MountCalls {
                             : string(option.substring(0, equals), option.substring(equals + 1)));
         }
         calls.add(CREATE);
-        calls.add("tree = fsmount(context, FSMOUNT_CLOEXEC, %s)".formatted(attributes(o.attributes())));
+        calls.add(
+                "tree = fsmount(context, FSMOUNT_CLOEXEC, %s)"
+                        .formatted(attributes(o.attributes())));
         calls.add(move());
         return calls;
     }
@@ -94,7 +95,7 @@ final class MountCalls {
                 string("mode", "0755"),
                 CREATE,
                 "tree = fsmount(context, FSMOUNT_CLOEXEC,"
-                        + " MOUNT_ATTR_RDONLY|MOUNT_ATTR_NOSUID|MOUNT_ATTR_NODEV|MOUNT_ATTR_NOEXEC)",
+                    + " MOUNT_ATTR_RDONLY|MOUNT_ATTR_NOSUID|MOUNT_ATTR_NODEV|MOUNT_ATTR_NOEXEC)",
                 "# and then:",
                 move());
     }

@@ -45,9 +45,7 @@ final class MountCommands {
     /// mount(2) and not what mount(8) would rather use, where options end at 255 bytes.
     static List<String> overlay(MountOverlay o) {
         var options =
-                Stream.concat(
-                                words(o.attributes()),
-                                Stream.of(OverlayOptions.text(o)))
+                Stream.concat(words(o.attributes()), Stream.of(OverlayOptions.text(o)))
                         .collect(Collectors.joining(","));
         return List.of(
                 "mkdir -p root",
@@ -111,8 +109,7 @@ final class MountCommands {
         if (!attributes.isEmpty() && how.equals("--rbind")) {
             lines.add(
                     "findmnt -Rnro TARGET %s | while read -r m; do %s \"$m\"; done"
-                            .formatted(
-                                    "\"$(realpath " + target + ")\"", again(attributes)));
+                            .formatted("\"$(realpath " + target + ")\"", again(attributes)));
         } else if (!attributes.isEmpty()) {
             lines.add(again(attributes) + " " + target);
         }

@@ -48,7 +48,9 @@ final class PlannedMounts {
 
     /// What the mount forbids that shows `path`: the deepest whose place is `path` or above it.
     Set<MountAttribute> attributesAt(String path) {
-        for (var place = path; !place.isEmpty(); place = place.substring(0, place.lastIndexOf('/'))) {
+        for (var place = path;
+                !place.isEmpty();
+                place = place.substring(0, place.lastIndexOf('/'))) {
             var found = attributes.get(place);
             if (found != null) {
                 return found;

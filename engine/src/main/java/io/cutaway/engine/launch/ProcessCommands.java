@@ -1,7 +1,5 @@
 package io.cutaway.engine.launch;
 
-
-
 import io.cutaway.engine.launch.Operation.Execute;
 import io.cutaway.engine.launch.Operation.FilterSyscalls;
 import io.cutaway.engine.launch.Operation.JoinNamespaces;

@@ -84,8 +84,7 @@ final class TreeCalls {
     static List<String> bind(BindTree o) {
         return List.of(
                 openPlace(o.target()),
-                "move_mount(tree%d, \"\", target, \"\","
-                                .formatted(o.slot())
+                "move_mount(tree%d, \"\", target, \"\",".formatted(o.slot())
                         + " MOVE_MOUNT_F_EMPTY_PATH|MOVE_MOUNT_T_EMPTY_PATH)");
     }
 
@@ -119,8 +118,7 @@ final class TreeCalls {
         return List.of(
                 openPlace(o.target()),
                 openTree("target", "", "|AT_EMPTY_PATH|AT_RECURSIVE"),
-                CallWords.setAttributes(
-                        "tree", EMPTY_PATH + RECURSIVE, "MOUNT_ATTR_RDONLY", "0"),
+                CallWords.setAttributes("tree", EMPTY_PATH + RECURSIVE, "MOUNT_ATTR_RDONLY", "0"),
                 move());
     }
 

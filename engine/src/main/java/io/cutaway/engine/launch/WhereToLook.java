@@ -33,8 +33,6 @@ import io.cutaway.engine.launch.Operation.SetNoNewPrivileges;
 import io.cutaway.engine.launch.Operation.SetResourceLimit;
 import io.cutaway.engine.launch.Operation.SetUser;
 
-import java.util.List;
-
 /// A command that shows what an operation has changed, to be typed on the host while the container
 /// runs (or waits); `$pid` is its first process, as `cutaway inspect` tells it.
 public final class WhereToLook {

@@ -45,8 +45,7 @@ class ShellCommandsTest {
     /// A remount says all options anew: what it does not name is gone.
     @Test
     void keepTheOptionsOfTheMountAroundAPath() {
-        var proc =
-                new Mount("proc", "proc", "/proc", Set.of(NO_SET_ID, NO_DEVICES), List.of());
+        var proc = new Mount("proc", "proc", "/proc", Set.of(NO_SET_ID, NO_DEVICES), List.of());
         var path = new ReadOnlyPath("/proc/sys");
         check(
                 path,

@@ -63,8 +63,7 @@ class SystemCallTextTest {
         assertEquals(
                 "execve(\"/bin/e\\\"\", [\"/bin/e\\\"\", \"a\\nb\"], [\"A=\\\\\"])",
                 SystemCallText.of(
-                                new Operation.Execute(
-                                        List.of("/bin/e\"", "a\nb"), List.of("A=\\")))
+                                new Operation.Execute(List.of("/bin/e\"", "a\nb"), List.of("A=\\")))
                         .getLast());
     }
 
@@ -79,7 +78,7 @@ class SystemCallTextTest {
                         true);
         assertEquals(
                 "mount(\"overlay\", \"root\", \"overlay\", MS_RDONLY|MS_NODEV,"
-                        + " \"lowerdir=l/0:l/1,upperdir=w/upper,workdir=w/work,userxattr,volatile\")",
+                    + " \"lowerdir=l/0:l/1,upperdir=w/upper,workdir=w/work,userxattr,volatile\")",
                 SystemCallText.of(overlay).get(1));
     }
 
