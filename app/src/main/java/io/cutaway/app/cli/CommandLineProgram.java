@@ -75,6 +75,7 @@ public final class CommandLineProgram {
         all.add(new MountsCommand(context));
         all.add(new NamespacesCommand(context));
         all.add(new PlanCommand(context));
+        all.add(new TranslateCommand(context));
         all.add(new DoctorCommand(context));
         all.add(new TourCommand(context));
         all.add(new WindowCommand(context));

@@ -15,8 +15,7 @@ import java.util.List;
 /// @param title one sentence with the operation's arguments
 /// @param does two sentences: what it does and what that is good for
 /// @param calls the system calls with their arguments, as strace(1) writes them, one a line
-/// @param commands shell commands of util-linux and coreutils that do the same, one a line; none
-///   where the shell does it together with a later operation
+/// @param commands shell commands of util-linux and coreutils that do the same, one a line
 /// @param pages manual pages, the best first
 /// @param look a command that shows the effect; `$pid` is the container's first process
 /// @param without what happens when it is left out
@@ -38,7 +37,7 @@ public record OperationExplanation(
 
     /// One for each operation of the plan, in its order.
     public static List<OperationExplanation> of(LaunchPlan plan) {
-        var shell = new ShellCommands(plan);
+        var shell = new ShellCommands();
         return plan.operations().stream().map(operation -> of(operation, shell)).toList();
     }
 

@@ -87,6 +87,7 @@ class OperationExplanationTest {
             assertTrue(explained.does().matches("(?s).+[.:;] ?.+\\."), explained.does());
             assertTrue(explained.without().endsWith("."), explained.without());
             assertFalse(explained.calls().isEmpty(), name);
+            assertFalse(explained.commands().isEmpty(), name);
             assertFalse(explained.pages().isEmpty(), name);
             assertFalse(explained.look().isBlank(), name);
             assertTrue(
@@ -101,16 +102,5 @@ class OperationExplanationTest {
             var all = explained.title() + explained.does() + explained.without();
             assertFalse(all.matches("(?s).*(\\{[0-9]|'').*"), all);
         }
-    }
-
-    /// mount(8) clones and attaches in one step.
-    @Test
-    void hasAShellCommandUnlessAnotherOperationHasIt() {
-        var without =
-                EXPLAINED.stream()
-                        .filter(explained -> explained.commands().isEmpty())
-                        .map(explained -> explained.operation().name())
-                        .toList();
-        assertEquals(List.of("CloneTree"), without);
     }
 }

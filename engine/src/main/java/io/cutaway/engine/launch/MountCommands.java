@@ -22,11 +22,15 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The lines that mount(8) and its like do a plan's mounts with.
 final class MountCommands {
+
+    private static final Predicate<String> READ_WRITE =
+            word -> !word.equals(MountAttribute.READ_ONLY.option());
 
     private MountCommands() {}
 
@@ -34,12 +38,27 @@ final class MountCommands {
         return List.of("mount -t tmpfs -o nosuid,nodev,mode=0755 tmpfs /tmp", "cd /tmp");
     }
 
-    static List<String> attach(AttachTree o, CloneTree tree) {
-        var place = quote(o.place());
+    static List<String> cloneTree(CloneTree o, String source) {
+        var tree = tree(o.slot());
         return Stream.concat(
-                        Stream.of("mkdir -p " + place),
-                        bind("--bind", tree.path(), place, tree.attributes()).stream())
+                        Stream.of(emptyPlace(source, tree)),
+                        bind(o.recursive() ? "--rbind" : "--bind", source, tree, o.attributes())
+                                .stream())
                 .toList();
+    }
+
+    private static String tree(int slot) {
+        return "\"$trees/" + slot + "\"";
+    }
+
+    /// A directory where a directory is to be bound, a file for a file.
+    private static String emptyPlace(String source, String target) {
+        return "if [ -d %1$s ]; then mkdir -p %2$s; else touch %2$s; fi".formatted(source, target);
+    }
+
+    static List<String> attach(AttachTree o) {
+        var place = quote(o.place());
+        return List.of("mkdir -p " + place, "mount --rbind " + tree(o.slot()) + " " + place);
     }
 
     /// mount(2) and not what mount(8) would rather use, where options end at 255 bytes.
@@ -54,41 +73,40 @@ final class MountCommands {
                         + " overlay root");
     }
 
+    /// A file system that mount(8) mounts with `ro` is read-only itself and not just this mount.
     static List<String> mount(Mount o) {
         var options =
-                Stream.concat(words(o.attributes()), o.options().stream())
+                Stream.concat(words(o.attributes()).filter(READ_WRITE), o.options().stream())
                         .collect(Collectors.joining(","));
         var target = place(o.target());
-        return List.of(
-                "mkdir -p " + target,
+        var lines = new ArrayList<String>();
+        lines.add("mkdir -p " + target);
+        lines.add(
                 "mount -t %s%s %s %s"
                         .formatted(
                                 quote(o.type()),
                                 options.isEmpty() ? "" : " -o " + quote(options),
                                 quote(o.source()),
                                 target));
+        if (o.attributes().contains(MountAttribute.READ_ONLY)) {
+            lines.add(again(EnumSet.of(MountAttribute.READ_ONLY), target));
+        }
+        return lines;
     }
 
-    static List<String> bind(BindTree o, CloneTree tree) {
-        var lines = new ArrayList<String>();
+    static List<String> bind(BindTree o) {
         var target = place(o.target());
-        lines.add(
-                "if [ -d %1$s ]; then mkdir -p %2$s; else mkdir -p \"$(dirname %2$s)\"; touch %2$s; fi"
-                        .formatted(quote(tree.path()), target));
-        lines.addAll(
-                bind(
-                        tree.recursive() ? "--rbind" : "--bind",
-                        tree.path(),
-                        target,
-                        tree.attributes()));
-        return lines;
+        return List.of(
+                "mkdir -p \"$(dirname %s)\"".formatted(target),
+                emptyPlace(tree(o.slot()), target),
+                "mount --rbind %s %s".formatted(tree(o.slot()), target));
     }
 
     static List<String> bindDevice(BindDevice o) {
         var target = place(o.target());
         return Stream.concat(
                         Stream.of("touch " + target),
-                        bind("--bind", o.source(), target, o.attributes()).stream())
+                        bind("--bind", quote(o.source()), target, o.attributes()).stream())
                 .toList();
     }
 
@@ -96,28 +114,29 @@ final class MountCommands {
         var target = place(o.target());
         return Stream.concat(
                         Stream.of("mkdir -p " + target),
-                        bind("--rbind", o.source(), target, o.attributes()).stream())
+                        bind("--rbind", quote(o.source()), target, o.attributes()).stream())
                 .toList();
     }
 
-    /// A bind has the options of what it shows until it is mounted again. With `--rbind` each mount
-    /// below has its own.
     private static List<String> bind(
             String how, String source, String target, Set<MountAttribute> attributes) {
         var lines = new ArrayList<String>();
-        lines.add("mount %s %s %s".formatted(how, quote(source), target));
+        lines.add("mount %s %s %s".formatted(how, source, target));
         if (!attributes.isEmpty() && how.equals("--rbind")) {
             lines.add(
-                    "findmnt -Rnro TARGET %s | while read -r m; do %s \"$m\"; done"
-                            .formatted("\"$(realpath " + target + ")\"", again(attributes)));
+                    "findmnt -Rnro TARGET \"$(realpath %s)\" | while read -r m; do %s; done"
+                            .formatted(target, again(attributes, "\"$m\"")));
         } else if (!attributes.isEmpty()) {
-            lines.add(again(attributes) + " " + target);
+            lines.add(again(attributes, target));
         }
         return lines;
     }
 
-    private static String again(Collection<MountAttribute> attributes) {
-        return "mount -o remount,bind," + words(attributes).collect(Collectors.joining(","));
+    /// A remount says all options anew, and what a mount has from a more privileged namespace must
+    /// be among them (mount_namespaces(7)).
+    private static String again(Collection<MountAttribute> attributes, String target) {
+        return "mount -o \"remount,bind,$(findmnt -nro VFS-OPTIONS -T %1$s),%2$s\" %1$s"
+                .formatted(target, words(attributes).collect(Collectors.joining(",")));
     }
 
     static List<String> makeDirectory(MakeDirectory o) {
@@ -137,25 +156,15 @@ final class MountCommands {
                                 .formatted(target));
     }
 
-    /// @param attributes of the mount around it, which a remount would otherwise drop
-    static List<String> readOnly(ReadOnlyPath o, Set<MountAttribute> attributes) {
+    static List<String> readOnly(ReadOnlyPath o) {
         var target = place(o.target());
         return List.of(
-                "if [ -e %1$s ]; then mount --rbind %1$s %1$s; %2$s %1$s; fi"
-                        .formatted(target, again(with(attributes, MountAttribute.READ_ONLY))));
+                "if [ -e %1$s ]; then mount --rbind %1$s %1$s; %2$s; fi"
+                        .formatted(target, again(EnumSet.of(MountAttribute.READ_ONLY), target)));
     }
 
-    static List<String> setAttributes(SetMountAttributes o, PlannedMounts mounts) {
-        var all = EnumSet.noneOf(MountAttribute.class);
-        all.addAll(mounts.attributesAt(o.target()));
-        all.addAll(o.attributes());
-        return List.of(again(all) + " " + place(o.target()));
-    }
-
-    private static Set<MountAttribute> with(Set<MountAttribute> some, MountAttribute more) {
-        var all = EnumSet.of(more);
-        all.addAll(some);
-        return all;
+    static List<String> setAttributes(SetMountAttributes o) {
+        return List.of(again(o.attributes(), place(o.target())));
     }
 
     /// A path of the container as the stage has it.
