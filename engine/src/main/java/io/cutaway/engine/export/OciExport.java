@@ -2,6 +2,7 @@ package io.cutaway.engine.export;
 
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.launch.LaunchPlan;
+import io.cutaway.engine.launch.ManagedFiles;
 import io.cutaway.engine.launch.Operation.AttachTree;
 import io.cutaway.engine.launch.Operation.ChangeDirectory;
 import io.cutaway.engine.launch.Operation.MaskPath;
@@ -51,7 +52,7 @@ final class OciExport {
 
     private static List<ExportWarning> warnings(PlanFacts facts) {
         var warnings = new ArrayList<ExportWarning>();
-        warnings.add(ExportWarning.of(ExportWarning.Code.ROOTFS_NEEDED, mount(facts)));
+        warnings.add(ExportWarning.of(ExportWarning.Code.ROOTFS_NEEDED, prepare(facts)));
         warnings.add(ExportWarning.of(ExportWarning.Code.FILTER_LOST));
         if (facts.isIdMapped()) {
             warnings.add(ExportWarning.of(ExportWarning.Code.IDS_DIFFER));
@@ -69,6 +70,28 @@ final class OciExport {
         return facts.the(NewNamespaces.class).namespaces().contains(NamespaceKind.NET);
     }
 
+    /// A command that makes a bundle of the folder with the configuration.
+    private static String prepare(PlanFacts facts) {
+        var ids = facts.plainIds();
+        var owner = ids.users().toOutside(0).orElse(0) + ":" + ids.groups().toOutside(0).orElse(0);
+        var hostname = facts.find(SetHostname.class).map(SetHostname::hostname).orElse("");
+        return String.join(
+                " && ",
+                "mkdir rootfs upper work etc",
+                write(ManagedFiles.hosts(hostname), "etc/hosts"),
+                write(ManagedFiles.hostname(hostname), "etc/hostname"),
+                "cp /etc/resolv.conf etc",
+                "chown " + owner + " upper work",
+                mount(facts));
+    }
+
+    private static String write(String text, String file) {
+        return "printf '%s\\n' "
+                + ShellWords.join(text.lines().toList())
+                + " >"
+                + ShellWords.quote(file);
+    }
+
     private static String mount(PlanFacts facts) {
         var overlay = facts.the(MountOverlay.class);
         var layers =
@@ -79,8 +102,7 @@ final class OciExport {
         var options =
                 "nodev,lowerdir=%s,upperdir=upper,workdir=work,userxattr"
                         .formatted(String.join(":", layers));
-        return "mkdir rootfs upper work && mount -t overlay -o %s overlay rootfs"
-                .formatted(ShellWords.quote(options));
+        return "mount -t overlay -o " + ShellWords.quote(options) + " overlay rootfs";
     }
 
     private ObjectNode config(ContainerSpec spec) {
