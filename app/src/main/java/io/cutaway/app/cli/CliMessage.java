@@ -28,6 +28,13 @@ enum CliMessage implements Message {
     IMPORT_NAME,
     IMPORT_TERMINAL,
     PLAN_FORMAT,
+    LINE_EXPANSION,
+    LINE_OPERATOR,
+    LINE_PATTERN,
+    LINE_OPEN_QUOTE,
+    LINE_NOT_RUN,
+    LINE_UNKNOWN_FLAG,
+    LINE_LACKS,
     IMAGE_NAME_FORM,
     NO_SUCH_PULL,
     CREDENTIALS_FORM,
@@ -84,5 +91,10 @@ enum CliMessage implements Message {
     FAILED_AT,
     LOST_AT,
     HIDDEN,
-    SHARED
+    SHARED,
+    EXPLAIN_CALLS,
+    EXPLAIN_SHELL,
+    EXPLAIN_LOOK,
+    EXPLAIN_PAGES,
+    EXPLAIN_WITHOUT
 }

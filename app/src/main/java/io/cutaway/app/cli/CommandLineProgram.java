@@ -76,6 +76,7 @@ public final class CommandLineProgram {
         all.add(new NamespacesCommand(context));
         all.add(new PlanCommand(context));
         all.add(new StepCommand(context));
+        all.add(new TranslateCommand(context));
         all.add(new DoctorCommand(context));
         all.add(new TourCommand(context));
         all.add(new WindowCommand(context));

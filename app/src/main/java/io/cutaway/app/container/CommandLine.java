@@ -1,10 +1,10 @@
 package io.cutaway.app.container;
 
-import io.cutaway.app.text.ShellWords;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.container.NetworkMode;
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.shell.ShellWords;
 
 import java.util.ArrayList;
 import java.util.Arrays;

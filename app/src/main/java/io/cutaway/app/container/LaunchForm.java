@@ -1,11 +1,11 @@
 package io.cutaway.app.container;
 
-import io.cutaway.app.text.ShellWords;
 import io.cutaway.engine.container.ContainerName;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerSpecBuilder;
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.container.NetworkMode;
+import io.cutaway.engine.shell.ShellWords;
 
 import java.util.List;
 import java.util.Optional;

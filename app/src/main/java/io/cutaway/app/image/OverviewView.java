@@ -5,7 +5,7 @@ import static io.cutaway.app.image.ImageMessage.*;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.text.Message;
 import io.cutaway.app.text.Quantities;
-import io.cutaway.app.text.ShellWords;
+import io.cutaway.engine.shell.ShellWords;
 import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;

@@ -129,7 +129,7 @@ public final class PlanEncoder {
             o.upper(),
             o.work(),
             MountAttribute.flagBits(o.attributes()),
-            o.isVolatile() ? "userxattr,volatile" : "userxattr"
+            OverlayOptions.further(o)
         };
     }
 

@@ -41,4 +41,9 @@ public final class ResourceLimits {
         }
         return number;
     }
+
+    /// The name of limit `number`, in lower case and without its prefix.
+    public static String name(int number) {
+        return BY_NUMBER.get(number);
+    }
 }

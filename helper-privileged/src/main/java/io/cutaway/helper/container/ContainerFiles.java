@@ -8,6 +8,7 @@ import static io.cutaway.engine.system.FileFlags.O_PATH;
 import static io.cutaway.engine.system.FileFlags.O_WRONLY;
 
 import io.cutaway.engine.container.NetworkMode;
+import io.cutaway.engine.launch.ManagedFiles;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.DirectoryCalls;
 import io.cutaway.engine.system.FileCalls;
@@ -53,22 +54,12 @@ final class ContainerFiles implements AutoCloseable {
 
     private void makeManagedFiles() throws IOException {
         makeDirectory("etc", 0700);
-        makeFile("etc/hosts", hosts());
-        makeFile("etc/hostname", record.hostname() + "\n");
+        makeFile("etc/hosts", ManagedFiles.hosts(record.hostname()));
+        makeFile("etc/hostname", ManagedFiles.hostname(record.hostname()));
         if (record.spec().network() == NetworkMode.HOST) {
             var host = Path.of("/etc/resolv.conf");
             makeFile("etc/resolv.conf", Files.exists(host) ? Files.readString(host) : "");
         }
-    }
-
-    /// With the host's network the container's name leads to itself, as on Debian.
-    private String hosts() {
-        return """
-        127.0.0.1 localhost
-        ::1 localhost ip6-localhost ip6-loopback
-        127.0.1.1 %s
-        """
-                .formatted(record.hostname());
     }
 
     private void makeDirectory(String name, int mode) {

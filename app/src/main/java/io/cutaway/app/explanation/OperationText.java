@@ -1,8 +1,9 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.explanation;
 
-import static io.cutaway.app.cli.OperationMessage.*;
+import static io.cutaway.app.explanation.ExplanationMessage.*;
 
 import io.cutaway.engine.launch.Operation;
+import io.cutaway.engine.launch.ResourceLimits;
 import io.cutaway.engine.mount.MountAttribute;
 import io.cutaway.engine.process.CapabilitySet;
 import io.cutaway.engine.process.NamespaceKind;
@@ -12,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What each operation of a launch plan does, in words.
-final class OperationText {
+public final class OperationText {
 
     private static final String NOTHING = "-";
 
     private OperationText() {}
 
-    static String of(Operation operation) {
+    public static String of(Operation operation) {
         return switch (operation) {
             case Operation.CloneTree o ->
                     (o.recursive() ? CLONE_TREE_RECURSIVE : CLONE_TREE)
@@ -62,10 +63,10 @@ final class OperationText {
 
     private static String limit(Operation.SetResourceLimit limit) {
         return SET_RESOURCE_LIMIT.text(
-                Integer.toString(limit.resource()), number(limit.soft()), number(limit.hard()));
+                ResourceLimits.name(limit.resource()), number(limit.soft()), number(limit.hard()));
     }
 
-    private static String number(long limit) {
+    static String number(long limit) {
         return limit < 0 ? "unlimited" : Long.toString(limit);
     }
 
@@ -92,7 +93,7 @@ final class OperationText {
                 .collect(Collectors.joining(","));
     }
 
-    private static String options(Collection<MountAttribute> attributes) {
+    static String options(Collection<MountAttribute> attributes) {
         return attributes.isEmpty()
                 ? NOTHING
                 : attributes.stream()

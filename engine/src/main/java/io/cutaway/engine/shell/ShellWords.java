@@ -1,4 +1,4 @@
-package io.cutaway.app.text;
+package io.cutaway.engine.shell;
 
 import java.util.ArrayList;
 import java.util.List;

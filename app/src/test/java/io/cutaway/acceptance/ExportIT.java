@@ -1,0 +1,129 @@
+package io.cutaway.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The same container by Cutaway and, exported, by the other tool, compared from inside. What the
+/// tool forces to be different is listed here, and explained in `docs/EXPORTS.md`.
+class ExportIT {
+
+    private static final Shared SHARED = new Shared();
+
+    private static final List<String> FLAGS =
+            List.of(
+                    "--hostname",
+                    "inside",
+                    "-u",
+                    "app",
+                    "-w",
+                    "/home/app",
+                    "-e",
+                    "WORDS=a 'b' $c",
+                    "--ulimit",
+                    "nofile=512:1024",
+                    "--cap-drop",
+                    "CHOWN",
+                    "--tmpfs",
+                    "/run:size=1m,mode=755");
+
+    /// What differs for everybody: the filter is not, or not always, there.
+    private static final String FILTER = "user [-+]Seccomp:.*";
+
+    /// For root: the ids outside.
+    private static final String IDS = "ids [-+].*";
+
+    /// Each runtime has its own options for what it hides or protects.
+    private static final String HIDDEN = "mounts [-+]/(proc|sys)/.*";
+
+    @AfterAll
+    static void close() {
+        SHARED.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void theShellScriptMakesTheSameContainer(Lane lane) throws IOException {
+        var cutaway = SHARED.in(lane);
+        var script = cutaway.folder().resolve("exported.sh");
+        Files.writeString(script, export(cutaway, "shell").out());
+        lane.give(script);
+        var outcome = cutaway.runWrapped("sh", script.toString());
+        assertEquals(0, outcome.code(), outcome::toString);
+        compare(cutaway, outcome.out(), lane == Lane.ROOT ? List.of(FILTER, IDS) : List.of(FILTER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crun", "runc"})
+    void anOciRuntimeMakesTheSameContainerOfTheBundle(String runtime) throws IOException {
+        var cutaway = SHARED.in(Lane.ROOT);
+        var exported = export(cutaway, "oci");
+        var bundle = Files.createDirectories(cutaway.folder().resolve("bundle-" + runtime));
+        Files.writeString(bundle.resolve("config.json"), exported.out());
+        var prepare = exported.err().lines().findFirst().orElse("").replaceFirst(".* in: ", "");
+        var script =
+                """
+                [ -d /sys/fs/cgroup/unified ] && mount --bind /sys/fs/cgroup/unified /sys/fs/cgroup
+                cd '%s'
+                %s
+                %s --root state run -b . cutaway-export
+                """
+                        .formatted(bundle, prepare, runtime);
+        compare(
+                cutaway,
+                Host.run("unshare", "-m", "sh", "-euc", script),
+                List.of(FILTER, IDS, HIDDEN));
+    }
+
+    @Test
+    void podmanMakesTheSameContainer() throws IOException {
+        var cutaway = SHARED.in(Lane.ROOT);
+        var archive = cutaway.folder().resolve("busybox-image.tar");
+        cutaway.run("save", "-o", archive.toString(), "busybox").answer();
+        try (var podman = new Podman()) {
+            var text = export(cutaway, "podman").out();
+            var line = text.substring(text.indexOf("\npodman run") + "\npodman ".length());
+            var printed =
+                    podman.script("podman load -q -i '" + archive + "' >&2\n" + line);
+            compare(cutaway, printed, List.of(FILTER, HIDDEN));
+        }
+    }
+
+    /// Every difference is a known one, and every known one is still there.
+    private static void compare(Cutaway cutaway, String printed, List<String> known) {
+        var differences =
+                Probe.of(cutaway.run(words("run", "--rm")).answer())
+                        .differences(Probe.of(printed));
+        assertEquals(
+                List.of(),
+                differences.stream()
+                        .filter(line -> known.stream().noneMatch(line::matches))
+                        .toList());
+        for (var pattern : known) {
+            assertTrue(differences.stream().anyMatch(line -> line.matches(pattern)), pattern);
+        }
+    }
+
+    private static Outcome export(Cutaway cutaway, String format) {
+        var outcome = cutaway.run(words("plan", "--as", format));
+        assertEquals(0, outcome.code(), outcome::toString);
+        return outcome;
+    }
+
+    private static String[] words(String... command) {
+        var all = new ArrayList<>(List.of(command));
+        all.addAll(FLAGS);
+        all.addAll(List.of("busybox", "sh", "-c", Probe.SCRIPT));
+        return all.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.explanation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.cutaway.engine.export;
+
+import java.util.List;
+
+/// Something that the other tool's words can't say, or say otherwise.
+///
+/// @param arguments what the sentence is about
+public record ExportWarning(Code code, List<String> arguments) {
+
+    /// The closed list; `docs/EXPORTS.md` explains each.
+    public enum Code {
+        /// The container's ids are others outside than Cutaway's own container would have.
+        IDS_DIFFER,
+        /// Files of a host folder belong to nobody inside. Argument: the folder.
+        OWNERS_UNMAPPED,
+        /// The filter is loaded only by a setpriv(1) that can.
+        FILTER_NEEDS_SETPRIV,
+        /// The tool has a filter of its own in place of Cutaway's.
+        FILTER_OF_TOOL,
+        /// The streams are those of whoever runs it: no terminal or pipes of its own, no log.
+        STREAMS_OF_CALLER,
+        /// The root file system has to be put there first. Argument: a command that does.
+        ROOTFS_NEEDED,
+        /// The image has to be where the tool finds it. Argument: the image.
+        IMAGE_NEEDED,
+        /// Loopback is up, which was not asked for.
+        LOOPBACK_UP,
+        /// There is no filter of system calls.
+        FILTER_LOST,
+        /// Options of a host folder that can't be said. Arguments: the place, the options.
+        OPTIONS_LOST,
+        /// Options of a tmpfs that can't be said. Arguments: the place, the options.
+        TMPFS_OPTIONS_LOST,
+        /// The network is the cluster's, not loopback alone.
+        NETWORK_OF_CLUSTER,
+        /// A resource limit that can't be said. Argument: its name.
+        LIMIT_LOST
+    }
+
+    public ExportWarning {
+        arguments = List.copyOf(arguments);
+    }
+
+    static ExportWarning of(Code code, String... arguments) {
+        return new ExportWarning(code, List.of(arguments));
+    }
+}
