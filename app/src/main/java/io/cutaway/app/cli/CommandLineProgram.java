@@ -77,6 +77,7 @@ public final class CommandLineProgram {
         all.add(new PlanCommand(context));
         all.add(new StepCommand(context));
         all.add(new TranslateCommand(context));
+        all.add(new LessonCommand(context));
         all.add(new DoctorCommand(context));
         all.add(new TourCommand(context));
         all.add(new WindowCommand(context));
@@ -85,7 +86,20 @@ public final class CommandLineProgram {
 
     private void add(Callable<Integer> program) {
         var spec = withHelp(program);
+        if (program instanceof Nested nested) {
+            nested.programs().forEach(each -> addTo(spec, each));
+        }
         commands.addSubcommand(spec.name(), spec);
+    }
+
+    private static void addTo(CommandSpec parent, Callable<Integer> program) {
+        var spec = withHelp(program);
+        parent.addSubcommand(spec.name(), spec);
+    }
+
+    /// A command that has commands of its own.
+    interface Nested {
+        List<Callable<Integer>> programs();
     }
 
     /// Every command explains itself with `--help`; `-h` is the container's hostname.

@@ -72,6 +72,11 @@ public record Locations(Path store, List<Path> socketDirectories) {
         return store.resolve("run/helper.log");
     }
 
+    /// What the user's lessons leave: progress and answers.
+    public Path lessons() {
+        return store.resolve("lessons");
+    }
+
     /// The folder with one folder for each container.
     public Path containers() {
         return store.resolve("containers");

@@ -1,0 +1,27 @@
+package io.cutaway.app.lesson;
+
+import io.cutaway.engine.step.StepChanges;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a step of a lesson does to the container.
+///
+/// @param again begin anew first, with these changes to the launch
+/// @param stop how far operations are carried out; none when absent
+/// @param leaveOut operations that are passed over on the way
+public record Move(Optional<StepChanges> again, Optional<Stop> stop, List<OperationMark> leaveOut) {
+
+    /// One reads, and nothing is done.
+    public static final Move NONE = new Move(Optional.empty(), Optional.empty(), List.of());
+
+    /// Where it ends.
+    ///
+    /// @param mark the next operation that it means
+    /// @param before whether that one is not carried out any more
+    public record Stop(OperationMark mark, boolean before) {}
+
+    public Move {
+        leaveOut = List.copyOf(leaveOut);
+    }
+}

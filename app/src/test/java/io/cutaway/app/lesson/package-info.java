@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.lesson;
+
+import org.jspecify.annotations.NullMarked;
