@@ -41,6 +41,9 @@ class TourIT {
             08-images
             09-launch
             10-failed
+            11-overview
+            12-overview-large
+            13-overview-stopped
             """
                     .lines()
                     .toList();
