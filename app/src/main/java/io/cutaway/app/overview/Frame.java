@@ -21,7 +21,7 @@ record Frame(Area host, Area left, Area wall, Area right) {
 
     static Frame of(double width, double height) {
         var leftWidth = Math.clamp(width * 0.165, 176, 260);
-        var rightWidth = Math.clamp(width * 0.215, 216, 300);
+        var rightWidth = Math.clamp(width * 0.215, 240, 300);
         var tall = height - TOP - BOTTOM;
         var left = new Area(MARGIN, TOP, leftWidth, tall);
         var right = new Area(width - MARGIN - 4 - rightWidth, TOP, rightWidth, tall);
@@ -40,7 +40,12 @@ record Frame(Area host, Area left, Area wall, Area right) {
 
     /// What the container's parts keep to.
     double inner() {
-        return wall.x() + 20;
+        return wall.x() + 32;
+    }
+
+    /// Where strata begin: host paths open into them.
+    double ground() {
+        return wall.x() + 18;
     }
 
     double innerRight() {

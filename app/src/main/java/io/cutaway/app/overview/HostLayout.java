@@ -34,10 +34,16 @@ final class HostLayout {
         this.left = frame.left();
     }
 
-    void draw(OverviewSnapshot snapshot) {
+    /// @param ground where the root file system begins, into which host paths open
+    void draw(OverviewSnapshot snapshot, double ground) {
         var y = frame.heading();
         if (!snapshot.views().isEmpty()) {
             y = views(snapshot, y) + 36;
+        }
+        var deeper = Math.max(y, ground + 24);
+        var room = frame.wall().bottom() - deeper - 16;
+        if (snapshot.paths().size() * Form.FULL.pitch() <= room) {
+            y = deeper;
         }
         sheet.heading("host-paths", left.x(), y, HOST_PATHS.text(), left.right());
         if (snapshot.paths().isEmpty()) {

@@ -21,7 +21,7 @@ final class LayersLayout {
     private static final double LEAST = 26;
     private static final double GAP = 6;
     private static final double SWING = 6;
-    private static final double PADDING = 18;
+    private static final double PADDING = 14;
 
     /// Where what a layer holds begins, as a part of its width.
     private static final double HOLDS = 0.44;
@@ -87,9 +87,9 @@ final class LayersLayout {
         var first = band.layers().getFirst();
         var area =
                 new Area(
-                        frame.inner() - 2,
+                        frame.ground(),
                         y,
-                        frame.innerRight() - frame.inner() + 4,
+                        frame.innerRight() - frame.ground(),
                         height);
         var writable = first.isWritable();
         var fill = writable ? Tone.WRITABLE : Tone.ofStratum(middle(band) - 1, count - 1);
@@ -154,7 +154,7 @@ final class LayersLayout {
 
     private void foot(String words) {
         var wall = frame.wall();
-        sheet.part("foot", new Area(frame.inner(), wall.bottom() - 30, wall.width() - 40, 20))
+        sheet.part("foot", new Area(frame.inner(), wall.bottom() - 30, frame.innerRight() - frame.inner(), 20))
                 .words(
                         frame.inner(),
                         wall.bottom() - 14,

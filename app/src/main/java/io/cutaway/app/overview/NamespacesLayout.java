@@ -16,8 +16,9 @@ import java.util.function.Function;
 final class NamespacesLayout {
 
     private static final double HEIGHT = 20;
-    private static final double PADDING = 9;
-    private static final double GAP = 5;
+    private static final double PADDING = 7;
+    private static final double GAP = 4;
+    private static final double MARGIN = 12;
     private static final int DIGITS = 4;
 
     private final Sheet sheet;
@@ -29,12 +30,12 @@ final class NamespacesLayout {
     }
 
     void draw(List<Namespace> namespaces) {
-        var room = frame.innerRight() - frame.inner();
+        var room = frame.wall().width() - 2 * MARGIN;
         Function<Namespace, String> text =
                 width(namespaces, NamespacesLayout::full) <= room
                         ? NamespacesLayout::full
                         : NamespacesLayout::brief;
-        var x = frame.inner() + Math.max(0, room - width(namespaces, text)) / 2;
+        var x = frame.wall().x() + MARGIN + Math.max(0, room - width(namespaces, text)) / 2;
         for (var namespace : namespaces) {
             x = draw(namespace, text.apply(namespace), x) + GAP;
         }

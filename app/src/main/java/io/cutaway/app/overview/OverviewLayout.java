@@ -38,7 +38,7 @@ final class OverviewLayout {
         new NamespacesLayout(sheet, frame).draw(snapshot.namespaces());
         var below = new ProcessesLayout(sheet, frame).draw(snapshot);
         new LayersLayout(sheet, frame).draw(snapshot, below);
-        new HostLayout(sheet, frame).draw(snapshot);
+        new HostLayout(sheet, frame).draw(snapshot, below);
         new UseLayout(sheet, frame).draw(snapshot);
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// Makes as many lines of a process tree as there is room for, and says what it left out.
 final class ProcessFolding {
 
-    /// How many of those that are alike stand before the rest is a number.
-    private static final int FIRST = 2;
+    /// How many of those that are alike stand at least before the rest is a number.
+    private static final int FEWEST = 2;
 
     private ProcessFolding() {}
 
@@ -27,7 +27,13 @@ final class ProcessFolding {
         if (processes.size() <= most) {
             return processes.stream().map(ProcessFolding::row).toList();
         }
-        return cut(alike(processes), most);
+        for (var first = most; first > FEWEST; first--) {
+            var rows = alike(processes, first);
+            if (rows.size() <= most) {
+                return rows;
+            }
+        }
+        return cut(alike(processes, FEWEST), most);
     }
 
     private static Row row(Running process) {
@@ -35,11 +41,11 @@ final class ProcessFolding {
     }
 
     /// Childless siblings of one name become the first of them and a number.
-    private static List<Row> alike(List<Running> processes) {
+    private static List<Row> alike(List<Running> processes, int few) {
         var rows = new ArrayList<Row>();
         for (var from = 0; from < processes.size(); ) {
             var end = endOfRun(processes, from);
-            var shown = end - from > FIRST + 1 ? from + FIRST : end;
+            var shown = end - from > few + 1 ? from + few : end;
             processes.subList(from, shown).forEach(process -> rows.add(row(process)));
             if (shown < end) {
                 var first = processes.get(from);

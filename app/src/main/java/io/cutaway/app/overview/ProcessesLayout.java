@@ -90,7 +90,7 @@ final class ProcessesLayout {
     private void draw(List<Row> rows, int place, double top, double pitch) {
         var row = rows.get(place);
         var y = top + place * pitch;
-        var left = frame.inner() + 8;
+        var left = frame.inner();
         var right = frame.innerRight();
         var x = left + indent(row.depth());
         var box = new Area(x, y, right - 1.9 * PID_COLUMN - x, pitch - BETWEEN);
@@ -137,7 +137,7 @@ final class ProcessesLayout {
         }
         var half = (pitch - BETWEEN) / 2;
         var isParent = rows.get(from).depth() < depth;
-        var x = frame.inner() + 8 + indent(depth - 1) + 12;
+        var x = frame.inner() + indent(depth - 1) + 12;
         var start = top + from * pitch + (isParent ? 2 * half : half);
         var middle = top + place * pitch + half;
         sketch.stroke(
@@ -145,7 +145,7 @@ final class ProcessesLayout {
                 1.5,
                 new Point(x, start),
                 new Point(x, middle),
-                new Point(frame.inner() + 8 + indent(depth), middle));
+                new Point(frame.inner() + indent(depth), middle));
     }
 
     private static double indent(int depth) {

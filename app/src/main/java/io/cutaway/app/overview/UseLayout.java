@@ -20,7 +20,7 @@ final class UseLayout {
     private static final double SECTION = 34;
     private static final double FINDING = 24;
     private static final double NETWORK = 32;
-    private static final double LAUNCH = 70;
+    private static final double BEFORE_LAUNCH = 12;
 
     private final Sheet sheet;
     private final Frame frame;
@@ -40,15 +40,12 @@ final class UseLayout {
         if (snapshot.network().isPresent()) {
             y = network(snapshot.network().get(), y) + SECTION;
         }
-        var end = right.bottom() - (snapshot.launch().isPresent() ? LAUNCH + SECTION : 0);
+        var foot = snapshot.launch().isPresent() ? LaunchLayout.HEIGHT + BEFORE_LAUNCH : 0;
         if (!snapshot.findings().isEmpty()) {
-            findings(snapshot.findings(), y, end);
+            y = findings(snapshot.findings(), y, right.bottom() - foot);
         }
-        snapshot.launch()
-                .ifPresent(
-                        launch ->
-                                new LaunchLayout(sheet, right)
-                                        .draw(launch, right.bottom() - LAUNCH + 14));
+        var room = right.bottom() - y;
+        snapshot.launch().ifPresent(launch -> new LaunchLayout(sheet, right).draw(launch, room));
     }
 
     private double gauges(OverviewSnapshot snapshot, double baseline) {
@@ -138,7 +135,7 @@ final class UseLayout {
         return area.bottom() + 17;
     }
 
-    private void findings(List<Finding> findings, double baseline, double end) {
+    private double findings(List<Finding> findings, double baseline, double end) {
         sheet.heading("security", right.x(), baseline, SECURITY.text(), right.right());
         var y = baseline + 10;
         var places = Math.max(1, (int) ((end - y) / FINDING));
@@ -151,7 +148,9 @@ final class UseLayout {
         if (shown < findings.size()) {
             var rest = MORE_FINDINGS.text(findings.size() - shown);
             draw("more-findings", Standing.NEUTRAL, rest, Screen.Tab.MOUNTS, y);
+            y += FINDING;
         }
+        return y;
     }
 
     private void draw(String id, Standing standing, String words, Screen.Tab door, double y) {
