@@ -21,6 +21,10 @@ final class NamespacesLayout {
     private static final double MARGIN = 12;
     private static final int DIGITS = 4;
 
+    /// What a sign says, most first.
+    private static final List<Function<Namespace, String>> FORMS =
+            List.of(NamespacesLayout::full, NamespacesLayout::fullOfOwn, NamespacesLayout::brief);
+
     private final Sheet sheet;
     private final Frame frame;
 
@@ -31,10 +35,11 @@ final class NamespacesLayout {
 
     void draw(List<Namespace> namespaces) {
         var room = frame.wall().width() - 2 * MARGIN;
-        Function<Namespace, String> text =
-                width(namespaces, NamespacesLayout::full) <= room
-                        ? NamespacesLayout::full
-                        : NamespacesLayout::brief;
+        var text =
+                FORMS.stream()
+                        .filter(form -> width(namespaces, form) <= room)
+                        .findFirst()
+                        .orElse(NamespacesLayout::brief);
         var x = frame.wall().x() + MARGIN + Math.max(0, room - width(namespaces, text)) / 2;
         for (var namespace : namespaces) {
             x = draw(namespace, text.apply(namespace), x) + GAP;
@@ -55,6 +60,11 @@ final class NamespacesLayout {
         return namespace.isOwn()
                 ? NAMESPACE_OWN.text(namespace.kind().linkName(), last)
                 : NAMESPACE_HOST.text(namespace.kind().linkName());
+    }
+
+    /// That a namespace is shared, its broken line says as well.
+    private static String fullOfOwn(Namespace namespace) {
+        return namespace.isOwn() ? full(namespace) : brief(namespace);
     }
 
     private static String brief(Namespace namespace) {

@@ -25,13 +25,13 @@ interface TextMeasure {
             return 1;
         }
         if (Character.isUpperCase(character)) {
-            return 0.72;
+            return 0.68;
         }
         return switch (character) {
-            case 'i', 'j', 'l', '.', ',', ':', ';', '\'', '|', '!' -> 0.28;
-            case ' ', 'f', 'r', 't', '(', ')', '/' -> 0.38;
-            case 'm', 'w' -> 0.88;
-            default -> 0.62;
+            case 'i', 'j', 'l', '.', ',', ':', ';', '\'', '|', '!' -> 0.26;
+            case ' ', 'f', 'r', 't', '(', ')', '/' -> 0.36;
+            case 'm', 'w' -> 0.84;
+            default -> 0.58;
         };
     }
 }

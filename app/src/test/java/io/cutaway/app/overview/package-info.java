@@ -1,0 +1,4 @@
+@NullMarked
+package io.cutaway.app.overview;
+
+import org.jspecify.annotations.NullMarked;
