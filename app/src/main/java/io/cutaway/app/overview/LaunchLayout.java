@@ -4,6 +4,7 @@ import static io.cutaway.app.overview.OverviewMessage.*;
 
 import io.cutaway.app.overview.OverviewSnapshot.Launch;
 import io.cutaway.app.overview.OverviewSnapshot.Span;
+import io.cutaway.app.page.Screen;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.theme.Lettering;
 import io.cutaway.app.theme.Tone;
@@ -52,7 +53,7 @@ final class LaunchLayout {
                         Lettering.SMALL,
                         launch.failed() ? Tone.BAD : Tone.LINK,
                         right.right())
-                .said(launch.note());
+                .door(Screen.Tab.LAUNCH, launch.note());
     }
 
     private static List<Span> longest(Launch launch, int count) {
@@ -90,7 +91,8 @@ final class LaunchLayout {
             var failed = launch.failed() && place == count - 1;
             sheet.part("span-" + place, area)
                     .box(area, 2, failed ? Tone.BAD : span.kind().tone(), Tone.NONE)
-                    .said(
+                    .door(
+                            Screen.Tab.LAUNCH,
                             SAYS_SPAN.text(
                                     span.kind().word(), Quantities.milliseconds(span.nanos())));
             x += width + GAP;

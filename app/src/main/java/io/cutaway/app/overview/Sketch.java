@@ -97,11 +97,6 @@ final class Sketch {
         sheet.add(new Part(id, Optional.of(tab), Plain.of(says), area, figures));
     }
 
-    /// Puts it on the sheet as a part that only says something.
-    void said(String says) {
-        sheet.add(new Part(id, Optional.empty(), Plain.of(says), area, figures));
-    }
-
     /// Puts it on the sheet as a part that leads nowhere.
     void plain() {
         sheet.add(new Part(id, Optional.empty(), "", area, figures));
