@@ -37,13 +37,14 @@ class TourIT {
             04-layers
             05-mounts
             06-processes
-            07-containers
-            08-images
-            09-launch
-            10-failed
-            11-overview
-            12-overview-large
-            13-overview-stopped
+            07-timeline
+            08-containers
+            09-images
+            10-launch
+            11-failed
+            12-overview
+            13-overview-large
+            14-overview-stopped
             """
                     .lines()
                     .toList();

@@ -28,20 +28,6 @@ record OverviewFacts(
         Optional<StackSummary> layers,
         Map<String, String> made) {
 
-    /// Before anything but the container itself is known.
-    static OverviewFacts of(Details details, String home) {
-        return new OverviewFacts(
-                "",
-                home,
-                details,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
-    }
-
     boolean isLive() {
         return details.summary().state().isLive();
     }

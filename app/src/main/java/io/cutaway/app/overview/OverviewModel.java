@@ -82,6 +82,7 @@ public final class OverviewModel {
     void close() {
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;
+        layersAsked = false;
         live.close();
         pace.stop();
     }
