@@ -6,7 +6,7 @@ import io.cutaway.app.overview.Figure.Polygon;
 import io.cutaway.app.overview.Figure.Stroke;
 import io.cutaway.app.overview.Figure.Words;
 import io.cutaway.app.page.Screen;
-import io.cutaway.app.text.Plain;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Lettering;
 import io.cutaway.app.theme.Tone;
 
@@ -46,14 +46,14 @@ final class Sketch {
     /// Words that begin at `x` and end before `end`.
     Sketch words(
             double x, double baseline, String text, Lettering lettering, Tone tone, double end) {
-        var fitting = sheet.fitting().front(Plain.of(text), lettering, end - x);
+        var fitting = sheet.fitting().front(StrangersText.inOneLine(text), lettering, end - x);
         return add(new Words(x, baseline, fitting, lettering, tone, false));
     }
 
     /// A path, of which the end is kept.
     Sketch path(
             double x, double baseline, String text, Lettering lettering, Tone tone, double end) {
-        var fitting = sheet.fitting().end(Plain.of(text), lettering, end - x);
+        var fitting = sheet.fitting().end(StrangersText.inOneLine(text), lettering, end - x);
         return add(new Words(x, baseline, fitting, lettering, tone, false));
     }
 
@@ -94,7 +94,7 @@ final class Sketch {
 
     /// Puts it on the sheet as a part that leads to a page.
     void door(Screen.Tab tab, String says) {
-        sheet.add(new Part(id, Optional.of(tab), Plain.of(says), area, figures));
+        sheet.add(new Part(id, Optional.of(tab), StrangersText.inOneLine(says), area, figures));
     }
 
     /// Puts it on the sheet as a part that leads nowhere.

@@ -34,7 +34,8 @@ class ResourceReaderTest {
     }
 
     private void process(String pid, int ticks, int pssKib, String cgroup) throws IOException {
-        var directory = Files.createDirectories(proc().resolve(pid).resolve("ns")).getParent();
+        var directory = Files.createDirectories(proc().resolve(pid));
+        Files.createDirectories(directory.resolve("ns"));
         var number = pid.equals("self") ? "1" : pid;
         Files.writeString(
                 directory.resolve("stat"),
