@@ -15,8 +15,7 @@ sealed interface Figure {
             implements Figure {}
 
     /// A layer as a stratum: its upper and lower edges swing alike, so that neighbours fit.
-    record Stratum(Area area, double swing, Tone fill, Tone line, double width)
-            implements Figure {}
+    record Stratum(Area area, double swing, Tone fill, Tone line, double width) implements Figure {}
 
     /// A line from point to point.
     record Stroke(List<Point> points, Tone line, double width) implements Figure {

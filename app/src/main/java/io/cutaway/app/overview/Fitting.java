@@ -18,8 +18,7 @@ record Fitting(TextMeasure measure) {
 
     /// What fits, from the end: of a path the end says most.
     String end(String text, Lettering lettering, double width) {
-        return cut(
-                text, lettering, width, kept -> ELLIPSIS + text.substring(text.length() - kept));
+        return cut(text, lettering, width, kept -> ELLIPSIS + text.substring(text.length() - kept));
     }
 
     private String cut(

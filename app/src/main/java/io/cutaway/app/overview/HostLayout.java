@@ -126,9 +126,7 @@ final class HostLayout {
             case TWO_LINES -> twoLines(sketch, path, area);
             case ONE_LINE -> oneLine(sketch, path, area);
         }
-        sketch.door(
-                Screen.Tab.MOUNTS,
-                SAYS_PATH.text(path.source(), path.target(), path.words()));
+        sketch.door(Screen.Tab.MOUNTS, SAYS_PATH.text(path.source(), path.target(), path.words()));
     }
 
     private void pipe(Sketch sketch, Area area, Tone tone) {

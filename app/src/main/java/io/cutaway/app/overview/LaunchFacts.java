@@ -31,8 +31,7 @@ final class LaunchFacts {
         var count = outcomes.size();
         if (last.error().isEmpty()) {
             var took = Quantities.milliseconds(last.startedNanos() + last.tookNanos());
-            return new Launch(
-                    LAUNCHED.text(took), OPERATIONS.text(count), false, spans(outcomes));
+            return new Launch(LAUNCHED.text(took), OPERATIONS.text(count), false, spans(outcomes));
         }
         var spans = new ArrayList<>(spans(outcomes.subList(0, count - 1)));
         spans.add(span(last));

@@ -68,13 +68,7 @@ final class LaunchLayout {
         var end = right.right() - sheet.width(took, Lettering.MONO_SMALL) - 8;
         sheet.part(id, new Area(right.x(), y, right.width(), LINE))
                 .box(new Area(right.x(), y + 5, 8, 8), 2, span.kind().tone(), Tone.NONE)
-                .words(
-                        right.x() + 16,
-                        y + 13,
-                        span.kind().word(),
-                        Lettering.SMALL,
-                        Tone.MUTED,
-                        end)
+                .words(right.x() + 16, y + 13, span.kind().word(), Lettering.SMALL, Tone.MUTED, end)
                 .wordsTo(right.right(), y + 13, took, Lettering.MONO_SMALL, Tone.MUTED)
                 .plain();
     }

@@ -75,8 +75,7 @@ final class LayersLayout {
     /// leave the others without height.
     private static List<Double> heights(List<Band> bands, double room) {
         var rest = room - bands.size() * (LEAST + GAP) + GAP;
-        var weights =
-                bands.stream().map(band -> 1 + Math.sqrt(band.bytes())).toList();
+        var weights = bands.stream().map(band -> 1 + Math.sqrt(band.bytes())).toList();
         var all = weights.stream().mapToDouble(Double::doubleValue).sum();
         var heights = new ArrayList<Double>();
         weights.forEach(weight -> heights.add(LEAST + Math.max(0, rest) * weight / all));
@@ -85,12 +84,7 @@ final class LayersLayout {
 
     private void draw(Band band, int count, double y, double height) {
         var first = band.layers().getFirst();
-        var area =
-                new Area(
-                        frame.ground(),
-                        y,
-                        frame.innerRight() - frame.ground(),
-                        height);
+        var area = new Area(frame.ground(), y, frame.innerRight() - frame.ground(), height);
         var writable = first.isWritable();
         var fill = writable ? Tone.WRITABLE : Tone.ofStratum(middle(band) - 1, count - 1);
         var line = writable ? Tone.WRITABLE_LINE : Tone.STRATUM_LINE;
@@ -112,7 +106,12 @@ final class LayersLayout {
     private static void slices(Sketch sketch, Area area, Tone fill) {
         var edge = 3.0;
         for (var slice = 2; slice >= 0; slice--) {
-            var each = new Area(area.x(), area.y() + slice * edge, area.width(), area.height() - 2 * edge);
+            var each =
+                    new Area(
+                            area.x(),
+                            area.y() + slice * edge,
+                            area.width(),
+                            area.height() - 2 * edge);
             sketch.add(new Figure.Stratum(each, SWING, fill, Tone.STRATUM_LINE, 1));
         }
     }
@@ -154,7 +153,13 @@ final class LayersLayout {
 
     private void foot(String words) {
         var wall = frame.wall();
-        sheet.part("foot", new Area(frame.inner(), wall.bottom() - 30, frame.innerRight() - frame.inner(), 20))
+        sheet.part(
+                        "foot",
+                        new Area(
+                                frame.inner(),
+                                wall.bottom() - 30,
+                                frame.innerRight() - frame.inner(),
+                                20))
                 .words(
                         frame.inner(),
                         wall.bottom() - 14,

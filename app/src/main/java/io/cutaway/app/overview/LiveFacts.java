@@ -68,13 +68,21 @@ final class LiveFacts {
         follows = true;
         var name = id.hex();
         processStream.open(
-                new ListProcesses(name), answer -> take(() -> processes = Optional.of(answer)), this::ended);
+                new ListProcesses(name),
+                answer -> take(() -> processes = Optional.of(answer)),
+                this::ended);
         mountStream.open(
-                new ListMounts(name), answer -> take(() -> mounts = Optional.of(answer)), this::ended);
+                new ListMounts(name),
+                answer -> take(() -> mounts = Optional.of(answer)),
+                this::ended);
         resourceStream.open(
-                new ReadResources(name), answer -> take(() -> resources = Optional.of(answer)), this::ended);
+                new ReadResources(name),
+                answer -> take(() -> resources = Optional.of(answer)),
+                this::ended);
         confinementStream.open(
-                new ReadConfinement(name), answer -> take(() -> confinement = Optional.of(answer)), this::ended);
+                new ReadConfinement(name),
+                answer -> take(() -> confinement = Optional.of(answer)),
+                this::ended);
     }
 
     private void take(Runnable keep) {

@@ -68,9 +68,7 @@ final class OverviewExport {
         chooser.setTitle(title.text());
         chooser.setInitialFileName(FILE_NAME.text(model.name(), form));
         chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                form.toUpperCase(Locale.ROOT), "*." + form));
+                .add(new FileChooser.ExtensionFilter(form.toUpperCase(Locale.ROOT), "*." + form));
         return Optional.ofNullable(chooser.showSaveDialog(pane.getScene().getWindow()))
                 .map(file -> file.toPath());
     }

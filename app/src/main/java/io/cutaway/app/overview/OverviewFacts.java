@@ -40,7 +40,10 @@ record OverviewFacts(
                         answer.tree().roots().stream()
                                 .findFirst()
                                 .flatMap(first -> id(first.namespaces(), kind))
-                                .map(inside -> !id(answer.outside(), kind).equals(Optional.of(inside))));
+                                .map(
+                                        inside ->
+                                                !id(answer.outside(), kind)
+                                                        .equals(Optional.of(inside))));
     }
 
     private static Optional<NamespaceId> id(

@@ -61,14 +61,7 @@ final class OverviewLayout {
         var line = snapshot.isLive() ? Tone.WALL : Tone.MUTED;
         var width = snapshot.isLive() ? WALL : WALL / 2;
         sheet.part("wall", frame.wall())
-                .add(
-                        new Box(
-                                frame.wall(),
-                                CORNER,
-                                Tone.PANEL,
-                                line,
-                                width,
-                                !snapshot.isLive()))
+                .add(new Box(frame.wall(), CORNER, Tone.PANEL, line, width, !snapshot.isLive()))
                 .plain();
     }
 }

@@ -11,8 +11,7 @@ import java.util.Optional;
 /// @param door the page that tells more about it
 /// @param says in a sentence what the figures show, whole where they are cut; empty for a frame
 /// @param area which the figures keep to, and where it can be hit
-record Part(
-        String id, Optional<Screen.Tab> door, String says, Area area, List<Figure> figures) {
+record Part(String id, Optional<Screen.Tab> door, String says, Area area, List<Figure> figures) {
 
     Part {
         figures = List.copyOf(figures);

@@ -45,9 +45,7 @@ final class PathFolding {
 
     static Folded fold(List<HostPath> paths, double room) {
         var worstFirst =
-                paths.stream()
-                        .sorted(Comparator.comparing(HostPath::standing).reversed())
-                        .toList();
+                paths.stream().sorted(Comparator.comparing(HostPath::standing).reversed()).toList();
         for (var form : Form.values()) {
             if (paths.size() <= Math.min(MOST, (int) (room / form.pitch()))) {
                 return new Folded(form, worstFirst, List.of());

@@ -107,8 +107,7 @@ final class UseFacts {
         var asked = facts.details().spec().network();
         var own = facts.hasOwn(NamespaceKind.NET).orElse(asked != NetworkMode.HOST);
         if (!own) {
-            return new Network(
-                    NETWORK_HOST.text(), NETWORK_HOST_NOTE.text(), Standing.WARNING);
+            return new Network(NETWORK_HOST.text(), NETWORK_HOST_NOTE.text(), Standing.WARNING);
         }
         return asked == NetworkMode.NONE
                 ? new Network(NETWORK_NONE.text(), NETWORK_NONE_NOTE.text(), Standing.GOOD)

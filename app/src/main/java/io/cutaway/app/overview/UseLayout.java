@@ -74,24 +74,12 @@ final class UseLayout {
         var note = right.x() + sheet.width(gauge.label(), Lettering.BODY) + 8;
         var sketch =
                 sheet.part("gauge-" + gauge.label(), area)
-                        .words(
-                                right.x(),
-                                baseline,
-                                gauge.label(),
-                                Lettering.BODY,
-                                Tone.INK,
-                                end)
+                        .words(right.x(), baseline, gauge.label(), Lettering.BODY, Tone.INK, end)
                         .words(note, baseline, gauge.note(), Lettering.SMALL, Tone.MUTED, end)
-                        .wordsTo(
-                                right.right(),
-                                baseline,
-                                gauge.value(),
-                                Lettering.MONO,
-                                Tone.INK);
+                        .wordsTo(right.right(), baseline, gauge.value(), Lettering.MONO, Tone.INK);
         gauge.share().ifPresent(share -> bar(sketch, share, y + 21));
         sketch.door(
-                Screen.Tab.PROCESSES,
-                SAYS_GAUGE.text(gauge.label(), gauge.value(), gauge.note()));
+                Screen.Tab.PROCESSES, SAYS_GAUGE.text(gauge.label(), gauge.value(), gauge.note()));
         return y + height;
     }
 
@@ -100,8 +88,7 @@ final class UseLayout {
         var tone = share < 0.75 ? Tone.GOOD : share < 0.9 ? Tone.WARNING : Tone.BAD;
         sketch.box(new Area(right.x(), y, right.width(), BAR), BAR / 2, Tone.LINE, Tone.NONE);
         if (share > 0) {
-            sketch.box(
-                    new Area(right.x(), y, Math.max(BAR, width), BAR), BAR / 2, tone, Tone.NONE);
+            sketch.box(new Area(right.x(), y, Math.max(BAR, width), BAR), BAR / 2, tone, Tone.NONE);
         }
     }
 

@@ -45,8 +45,7 @@ class DrawingPaneTest {
     }
 
     private DoorNode door(Screen.Tab tab) {
-        var parts =
-                pane.drawing().parts().stream().filter(p -> p.door().isPresent()).toList();
+        var parts = pane.drawing().parts().stream().filter(p -> p.door().isPresent()).toList();
         for (var i = 0; i < parts.size(); i++) {
             if (parts.get(i).door().orElseThrow() == tab) {
                 return pane.doors().get(i);
@@ -62,8 +61,7 @@ class DrawingPaneTest {
         robot.type(KeyCode.ENTER);
         robot.interact(() -> door(Screen.Tab.PROCESSES).requestFocus());
         robot.type(KeyCode.SPACE);
-        assertEquals(
-                List.of(Screen.Tab.LAYERS, Screen.Tab.MOUNTS, Screen.Tab.PROCESSES), opened);
+        assertEquals(List.of(Screen.Tab.LAYERS, Screen.Tab.MOUNTS, Screen.Tab.PROCESSES), opened);
     }
 
     @Test

@@ -41,8 +41,7 @@ class OverviewLayoutTest {
 
     @Test
     void ofAContainerThatHasEndedShowsWhatRemainsTrue() throws IOException {
-        assertEquals(
-                golden("ended"), DrawingText.of(draw(Samples.still("It ended.", false))));
+        assertEquals(golden("ended"), DrawingText.of(draw(Samples.still("It ended.", false))));
     }
 
     @Test
@@ -74,7 +73,10 @@ class OverviewLayoutTest {
     }
 
     private static List<Drawing> sizes(OverviewSnapshot snapshot) {
-        return Stream.of(new Area(0, 0, 100, 100), new Area(0, 0, WIDTH, HEIGHT), new Area(0, 0, 1900, 950))
+        return Stream.of(
+                        new Area(0, 0, 100, 100),
+                        new Area(0, 0, WIDTH, HEIGHT),
+                        new Area(0, 0, 1900, 950))
                 .map(
                         size ->
                                 OverviewLayout.draw(

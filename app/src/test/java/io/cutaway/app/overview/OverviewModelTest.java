@@ -61,9 +61,7 @@ class OverviewModelTest {
                 .on(ListMounts.class, _ -> new ListMounts.Mounts(1, List.of(), List.of()))
                 .on(ReadResources.class, _ -> resources())
                 .on(ReadConfinement.class, _ -> confinement())
-                .on(
-                        ListLayers.class,
-                        _ -> new StackSummary(List.of(), List.of(), List.of()))
+                .on(ListLayers.class, _ -> new StackSummary(List.of(), List.of(), List.of()))
                 .on(
                         InspectImage.class,
                         request -> {

@@ -126,7 +126,8 @@ final class Samples {
                 .mapToObj(
                         i ->
                                 i % 4 == 3
-                                        ? new HostPath("~/d" + i, "/d" + i, "writable", Standing.BAD)
+                                        ? new HostPath(
+                                                "~/d" + i, "/d" + i, "writable", Standing.BAD)
                                         : new HostPath(
                                                 "~/s" + i,
                                                 "/srv/" + i,

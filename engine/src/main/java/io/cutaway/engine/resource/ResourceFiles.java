@@ -52,7 +52,7 @@ final class ResourceFiles {
                 : OptionalLong.of(Math.round(quota.getAsLong() * 1000.0 / period));
     }
 
-    /// A line `Key:   number kB` of `meminfo` or `smaps_rollup`, in bytes; empty when there is none.
+    /// A line `Key: number kB` of `meminfo` or `smaps_rollup`, in bytes; empty when there is none.
     static OptionalLong kibibytes(String file, String text, String key) {
         for (var line : text.split("\n")) {
             if (line.startsWith(key + ":")) {

@@ -33,7 +33,8 @@ class ResourceFilesTest {
 
     @Test
     void giveLimitsUnlessTheySayMax() {
-        assertEquals(OptionalLong.of(268_435_456), ResourceFiles.limit("memory.max", "268435456\n"));
+        assertEquals(
+                OptionalLong.of(268_435_456), ResourceFiles.limit("memory.max", "268435456\n"));
         assertEquals(OptionalLong.empty(), ResourceFiles.limit("memory.max", "max\n"));
         assertEquals(OptionalLong.of(1500), ResourceFiles.cpuLimit("150000 100000\n"));
         assertEquals(OptionalLong.empty(), ResourceFiles.cpuLimit("max 100000\n"));
@@ -41,8 +42,7 @@ class ResourceFilesTest {
 
     @Test
     void giveTheLineThatWasAskedForAndNoOtherThatBeginsLikeIt() {
-        assertEquals(
-                OptionalLong.of(893 * 1024), ResourceFiles.kibibytes("rollup", ROLLUP, "Pss"));
+        assertEquals(OptionalLong.of(893 * 1024), ResourceFiles.kibibytes("rollup", ROLLUP, "Pss"));
         assertEquals(OptionalLong.empty(), ResourceFiles.kibibytes("rollup", ROLLUP, "Ps"));
     }
 

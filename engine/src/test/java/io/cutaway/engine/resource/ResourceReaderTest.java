@@ -42,7 +42,9 @@ class ResourceReaderTest {
                 number + " (x) S 0 0 0 0 0 0 0 0 0 0 " + ticks + " 0 0 0 20 0 1 0 7 0\n");
         Files.writeString(
                 directory.resolve("status"),
-                "Name:\tx\nState:\tS (sleeping)\nPid:\t" + number + "\nPPid:\t0\nUid:\t0\t0\t0\t0\n"
+                "Name:\tx\nState:\tS (sleeping)\nPid:\t"
+                        + number
+                        + "\nPPid:\t0\nUid:\t0\t0\t0\t0\n"
                         + "Gid:\t0\t0\t0\t0\nGroups:\t\nVmRSS:\t    5000 kB\nThreads:\t1\n");
         Files.writeString(directory.resolve("cmdline"), "");
         Files.writeString(directory.resolve("cgroup"), "0::" + cgroup + "\n");
@@ -134,8 +136,7 @@ class ResourceReaderTest {
         process("41", 25, 1, "/session");
         var used = reader.read(40, processes(), 2 * SECOND);
         assertEquals(OptionalLong.of(375), used.cpuThousandths());
-        assertEquals(
-                OptionalLong.of(0), reader.read(40, processes(), 3 * SECOND).cpuThousandths());
+        assertEquals(OptionalLong.of(0), reader.read(40, processes(), 3 * SECOND).cpuThousandths());
     }
 
     @Test
