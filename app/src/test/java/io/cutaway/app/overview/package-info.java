@@ -1,4 +1,0 @@
-@NullMarked
-package io.cutaway.app.overview;
-
-import org.jspecify.annotations.NullMarked;
