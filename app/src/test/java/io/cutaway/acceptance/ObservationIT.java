@@ -96,6 +96,21 @@ class ObservationIT {
         assertEquals(sorted(theirs), sorted(ours));
     }
 
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void theDrawingShowsTheProcessesTheFolderAndTheFilter(Lane lane) throws IOException {
+        var cutaway = observed(lane);
+        var file = cutaway.folder().resolve("drawing.svg");
+        cutaway.run("overview", NAME, "--svg", file.toString()).answer();
+        var drawing = Files.readString(file);
+        var pid = Integer.toString(cutaway.processOf(NAME));
+        for (var text :
+                List.of("sleep 1001<", "sleep 1002<", ">" + pid + "<", "busybox.tar", "/data")) {
+            assertTrue(drawing.contains(text), text + " is not in " + drawing);
+        }
+        assertTrue(drawing.contains("system calls are filtered"), drawing);
+    }
+
     private static String line(MountPoint mount) {
         return Stream.of(
                         mount.mountId(),

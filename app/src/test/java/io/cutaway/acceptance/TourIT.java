@@ -37,10 +37,14 @@ class TourIT {
             04-layers
             05-mounts
             06-processes
-            07-containers
-            08-images
-            09-launch
-            10-failed
+            07-timeline
+            08-containers
+            09-images
+            10-launch
+            11-failed
+            12-overview
+            13-overview-large
+            14-overview-stopped
             """
                     .lines()
                     .toList();

@@ -73,6 +73,7 @@ public final class CommandLineProgram {
         all.add(new DiffCommand(context));
         all.add(new LayersCommand(context));
         all.add(new MountsCommand(context));
+        all.add(new OverviewCommand(context));
         all.add(new NamespacesCommand(context));
         all.add(new PlanCommand(context));
         all.add(new StepCommand(context));

@@ -84,6 +84,7 @@ enum ContainerMessage implements Message {
     BACK,
     ABOUT,
     ABOUT_RUNNING,
+    TAB_OVERVIEW,
     TAB_TERMINAL,
     TAB_LOGS,
     TAB_LAYERS,

@@ -28,7 +28,7 @@ public final class ContainerPage {
             Screen.Container screen,
             Consumer<Explanation> failed) {
         var model = new ContainerModel(client, background, screen.id(), Clock.systemUTC(), failed);
-        var tabs = new TabFactory(client, background, sessions, model, actions, failed);
+        var tabs = new TabFactory(client, background, sessions, model, actions, navigation, failed);
         return new ContainerView(model, actions, navigation, tabs, screen.tab());
     }
 }

@@ -38,6 +38,7 @@ final class ContainerView implements Page {
 
     private static Message title(Screen.Tab tab) {
         return switch (tab) {
+            case OVERVIEW -> ContainerMessage.TAB_OVERVIEW;
             case TERMINAL -> ContainerMessage.TAB_TERMINAL;
             case LOGS -> ContainerMessage.TAB_LOGS;
             case LAYERS -> ContainerMessage.TAB_LAYERS;

@@ -7,7 +7,10 @@ import io.cutaway.app.log.LogModel;
 import io.cutaway.app.log.LogView;
 import io.cutaway.app.mount.MountsModel;
 import io.cutaway.app.mount.MountsView;
+import io.cutaway.app.overview.OverviewModel;
+import io.cutaway.app.overview.OverviewView;
 import io.cutaway.app.page.Background;
+import io.cutaway.app.page.Navigation;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.page.Screen;
 import io.cutaway.app.problem.Explanation;
@@ -30,6 +33,7 @@ final class TabFactory {
     private final TerminalSessions sessions;
     private final ContainerModel model;
     private final ContainerActions actions;
+    private final Navigation navigation;
     private final Consumer<Explanation> failed;
 
     TabFactory(
@@ -38,12 +42,14 @@ final class TabFactory {
             TerminalSessions sessions,
             ContainerModel model,
             ContainerActions actions,
+            Navigation navigation,
             Consumer<Explanation> failed) {
         this.client = client;
         this.background = background;
         this.sessions = sessions;
         this.model = model;
         this.actions = actions;
+        this.navigation = navigation;
         this.failed = failed;
     }
 
@@ -55,6 +61,10 @@ final class TabFactory {
     Page create(Screen.Tab tab) {
         var id = model.id();
         return switch (tab) {
+            case OVERVIEW ->
+                    new OverviewView(
+                            new OverviewModel(client, background, id, model.details(), failed),
+                            door -> navigation.replace(new Screen.Container(id, door)));
             case TERMINAL ->
                     new FailureOr(
                             model,

@@ -28,6 +28,7 @@ public sealed interface Screen {
 
     /// The pages that a container has.
     enum Tab {
+        OVERVIEW,
         TERMINAL,
         LOGS,
         LAYERS,

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A container that is built one operation at a time. Every method but the getters asks the helper
-/// and waits for it: not for the window's thread. One thread at a time goes on with it; any may look
-/// or close it.
+/// and waits for it: not for the window's thread. One thread at a time goes on with it; any may
+/// look or close it.
 public final class StepSession implements AutoCloseable {
 
     private final EngineClient engine;
@@ -45,8 +45,7 @@ public final class StepSession implements AutoCloseable {
     /// @param onEnded told once, on another thread, when it ends without being closed here:
     ///   [SteppingEnded], or [Problem.Retiring] when the helper went away
     /// @throws ProblemException when it can't be made
-    public static StepSession begin(
-            EngineClient engine, StepWish wish, Consumer<Problem> onEnded) {
+    public static StepSession begin(EngineClient engine, StepWish wish, Consumer<Problem> onEnded) {
         var held = HeldSession.begin(engine, wish, onEnded);
         try {
             return new StepSession(engine, held);

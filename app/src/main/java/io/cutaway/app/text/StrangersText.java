@@ -18,8 +18,24 @@ public final class StrangersText {
         return left > 0 ? shown + " " + TextMessage.AND_MORE.text(left) : shown.toString();
     }
 
+    /// The same in one line, for a picture.
+    public static String inOneLine(String text) {
+        return of(text).replace('\n', ' ').replace('\t', ' ');
+    }
+
     private static int seen(int c) {
-        var isUnseen = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+        var isUnseen =
+                switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            // Half a character, or none: XML can't hold it.
+                            Character.SURROGATE,
+                            Character.UNASSIGNED ->
+                            true;
+                    default -> false;
+                };
         return isUnseen && c != '\n' && c != '\t' ? '\uFFFD' : c;
     }
 }

@@ -87,6 +87,10 @@ public final class StyleClasses {
     public static final String FAILURE = "failure";
     public static final String STEP_NUMBER = "step-number";
     public static final String STEP_NAME = "step-name";
+    public static final String OVERVIEW = "overview";
+    public static final String OVERVIEW_ACTIONS = "overview-actions";
+    public static final String DRAWING_DOOR = "drawing-door";
+    public static final String DRAWING_WORDS = "drawing-words";
     public static final String TABS = "page-tabs";
     public static final String TAB = "page-tab";
     public static final String TERMINAL = "terminal";

@@ -16,6 +16,7 @@ public final class Stylesheets {
             List.of(
                     "/io/cutaway/app/shell/shell.css",
                     "/io/cutaway/app/container/container.css",
+                    "/io/cutaway/app/overview/overview.css",
                     "/io/cutaway/app/image/image.css",
                     "/io/cutaway/app/layer/layer.css",
                     "/io/cutaway/app/mount/mount.css",
@@ -30,6 +31,13 @@ public final class Stylesheets {
     public static void apply(Scene scene, Theme theme) {
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         scene.getStylesheets().setAll(sheets(theme));
+    }
+
+    /// The theme that was applied last: there is one for all windows.
+    public static Theme shown() {
+        return Theme.DARK.userAgentStylesheet().equals(Application.getUserAgentStylesheet())
+                ? Theme.DARK
+                : Theme.LIGHT;
     }
 
     /// All sheets of a theme, in order.

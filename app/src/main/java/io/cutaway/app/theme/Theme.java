@@ -30,6 +30,14 @@ public enum Theme {
         };
     }
 
+    /// What the stylesheet of the controls is called, as text.
+    String controls() {
+        return switch (this) {
+            case LIGHT -> "primer-light";
+            case DARK -> "primer-dark";
+        };
+    }
+
     /// The stylesheet that gives Cutaway's own colours their values.
     String tokens() {
         return tokens;

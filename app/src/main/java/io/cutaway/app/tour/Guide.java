@@ -28,8 +28,10 @@ final class Guide {
 
     private final MainWindow window;
     private final Camera camera;
+    private final Exhibit exhibit;
 
-    Guide(MainWindow window, Camera camera) {
+    Guide(MainWindow window, Camera camera, Exhibit exhibit) {
+        this.exhibit = exhibit;
         this.window = window;
         this.camera = camera;
     }
@@ -40,6 +42,7 @@ final class Guide {
         tabs(id);
         list();
         failedLaunch();
+        overview();
     }
 
     private void emptyStore() {
@@ -117,6 +120,21 @@ final class Guide {
         FxThread.run(() -> button("#launch").fire());
         waitFor(WAIT_FAILURE, SHORT, () -> isShown(".failure"));
         camera.take("failed");
+    }
+
+    private void overview() {
+        var id = exhibit.start();
+        FxThread.run(
+                () ->
+                        window.model()
+                                .navigation()
+                                .reset(new Screen.Container(id, Screen.Tab.OVERVIEW)));
+        waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.DRAWING_DOOR));
+        camera.take("overview");
+        camera.takeLarge("overview-large");
+        exhibit.stop(id);
+        waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.ACCENT));
+        camera.take("overview-stopped");
     }
 
     private void open(ContainerId id, Screen.Tab tab) {

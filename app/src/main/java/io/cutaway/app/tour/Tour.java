@@ -58,13 +58,13 @@ public final class Tour {
         }
     }
 
-    private List<String> visit() {
+    private List<String> visit() throws IOException {
         var window = FxThread.get(() -> new MainWindow(client, Background.forWindow(), maker));
         FxThread.run(() -> window.show(new Stage()));
         var camera = new Camera(window, directory);
         var wrong = new ArrayList<String>();
-        try {
-            new Guide(window, camera).go();
+        try (var exhibit = new Exhibit(client)) {
+            new Guide(window, camera, exhibit).go();
         } catch (TourFailedException e) {
             camera.take("stopped-here");
             wrong.add(e.getMessage());

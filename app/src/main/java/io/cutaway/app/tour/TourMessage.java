@@ -26,5 +26,6 @@ enum TourMessage implements Message {
     WAIT_MEASURED,
     WAIT_LIST,
     WAIT_FORM,
-    WAIT_FAILURE
+    WAIT_FAILURE,
+    WAIT_OVERVIEW
 }

@@ -5,10 +5,12 @@ import io.cutaway.engine.layer.LayerEntry;
 import io.cutaway.engine.layer.PathLife;
 import io.cutaway.engine.layer.StackSummary;
 import io.cutaway.engine.mount.MountPoint;
+import io.cutaway.engine.process.Confinement;
 import io.cutaway.engine.process.NamespaceId;
 import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.process.NamespaceTable;
 import io.cutaway.engine.process.ProcessTree;
+import io.cutaway.engine.resource.Resources;
 
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,22 @@ public sealed interface InspectionRequest<R extends Record> extends HelperReques
         @Override
         public Class<Processes> replyType() {
             return Processes.class;
+        }
+    }
+
+    /// What a container uses of the computer. Only with `more` there is a share of a processor.
+    record ReadResources(String container) implements InspectionRequest<Resources> {
+        @Override
+        public Class<Resources> replyType() {
+            return Resources.class;
+        }
+    }
+
+    /// What holds a container's first process in.
+    record ReadConfinement(String container) implements InspectionRequest<Confinement> {
+        @Override
+        public Class<Confinement> replyType() {
+            return Confinement.class;
         }
     }
 

@@ -83,8 +83,7 @@ public sealed interface MountChange {
 
     private static List<MountChange> byPlace(StepView before, StepView after) {
         var rows =
-                MountComparison.of(
-                                new MountTable(after.mounts()), new MountTable(before.mounts()))
+                MountComparison.of(new MountTable(after.mounts()), new MountTable(before.mounts()))
                         .rows();
         return rows.stream().flatMap(MountChange::of).toList();
     }

@@ -8,8 +8,7 @@ import java.util.List;
 /// @param error the errno's name when it can't be listed; else empty
 /// @param files by name, at most [#MOST]
 /// @param complete whether there are no more
-public record ViewedDirectory(
-        String path, String error, List<ViewedFile> files, boolean complete) {
+public record ViewedDirectory(String path, String error, List<ViewedFile> files, boolean complete) {
 
     /// How many files are told.
     public static final int MOST = 1000;

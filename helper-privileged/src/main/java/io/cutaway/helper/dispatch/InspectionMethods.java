@@ -1,6 +1,7 @@
 package io.cutaway.helper.dispatch;
 
 import io.cutaway.engine.mount.MountTable;
+import io.cutaway.engine.process.Confinement;
 import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.process.NamespaceTable;
 import io.cutaway.engine.process.ProcessReader;
@@ -13,15 +14,21 @@ import io.cutaway.engine.protocol.InspectionRequest.ListLayers;
 import io.cutaway.engine.protocol.InspectionRequest.ListMounts;
 import io.cutaway.engine.protocol.InspectionRequest.ListNamespaces;
 import io.cutaway.engine.protocol.InspectionRequest.ListProcesses;
+import io.cutaway.engine.protocol.InspectionRequest.ReadConfinement;
+import io.cutaway.engine.protocol.InspectionRequest.ReadResources;
 import io.cutaway.engine.protocol.InspectionRequest.TracePath;
 import io.cutaway.engine.protocol.Problem.ContainerNotRunning;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.protocol.VarlinkCall;
+import io.cutaway.engine.resource.ResourceReader;
+import io.cutaway.engine.resource.Resources;
 import io.cutaway.helper.container.Containers;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The inside of containers, as the kernel shows it.
 final class InspectionMethods {
@@ -43,6 +50,8 @@ final class InspectionMethods {
         switch (request) {
             case ListMounts(var name) -> live.serve(call, () -> mounts(name));
             case ListProcesses(var name) -> live.serve(call, () -> processes(name));
+            case ReadResources(var name) -> live.serve(call, resources(name));
+            case ReadConfinement(var name) -> live.serve(call, () -> confinement(name));
             case ListNamespaces() -> live.serve(call, this::namespaces);
             case ListLayers(var subject) -> summary(subject, call);
             case ListDirectory(var subject, var path) ->
@@ -85,6 +94,45 @@ final class InspectionMethods {
             return new ListProcesses.Processes(
                     ProcessTree.inside(inside, processes.processesIn(inside)),
                     processes.namespacesOf(self));
+        } catch (IOException _) {
+            throw notRunning(name);
+        }
+    }
+
+    /// Looks again and again: a share of a processor lies between two looks.
+    private Supplier<Resources> resources(String name) {
+        var reader = new ResourceReader(PROC, unifiedHierarchy());
+        return () -> {
+            try {
+                int first = running(name);
+                var inside = processes.namespacesOf(first).get(NamespaceKind.PID);
+                if (inside == null) {
+                    throw notRunning(name);
+                }
+                return reader.read(first, processes.processesIn(inside), System.nanoTime());
+            } catch (IOException _) {
+                throw notRunning(name);
+            }
+        };
+    }
+
+    private static Optional<Path> unifiedHierarchy() {
+        try {
+            return table("self").visible().stream()
+                    .filter(mount -> mount.filesystemType().equals("cgroup2"))
+                    .map(mount -> Path.of(mount.target()))
+                    .findFirst();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Confinement confinement(String name) {
+        try {
+            return processes
+                    .read(running(name))
+                    .map(Confinement::of)
+                    .orElseThrow(() -> notRunning(name));
         } catch (IOException _) {
             throw notRunning(name);
         }
