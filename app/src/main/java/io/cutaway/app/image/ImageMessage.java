@@ -37,6 +37,8 @@ enum ImageMessage implements Message {
     TAB_OVERVIEW,
     TAB_HISTORY,
     TAB_LAYERS,
+    TAB_COMPARE,
+    COMPARE,
     RUNS,
     STORED,
     ENTRYPOINT,

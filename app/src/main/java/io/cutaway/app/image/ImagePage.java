@@ -1,6 +1,8 @@
 package io.cutaway.app.image;
 
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.compare.ComparisonModel;
+import io.cutaway.app.compare.ComparisonView;
 import io.cutaway.app.layer.LayersModel;
 import io.cutaway.app.layer.LayersView;
 import io.cutaway.app.page.Background;
@@ -39,6 +41,10 @@ public final class ImagePage {
                             case LAYERS ->
                                     new LayersView(
                                             new LayersModel(client, background, subject, failed));
+                            case COMPARE ->
+                                    new ComparisonView(
+                                            new ComparisonModel(
+                                                    client, background, screen.image(), failed));
                         },
                 screen.tab());
     }

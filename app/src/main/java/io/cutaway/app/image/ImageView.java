@@ -44,6 +44,7 @@ final class ImageView implements Page {
             case OVERVIEW -> TAB_OVERVIEW;
             case HISTORY -> TAB_HISTORY;
             case LAYERS -> TAB_LAYERS;
+            case COMPARE -> TAB_COMPARE;
         };
     }
 

@@ -74,11 +74,16 @@ final class ImagesView implements Page {
         return List.of(
                 new ImageTable.Action(OPEN, this::open),
                 new ImageTable.Action(LAUNCH, this::launch),
+                new ImageTable.Action(COMPARE, this::compare),
                 new ImageTable.Action(DELETE, this::askToDelete));
     }
 
     private void open(ImageRow image) {
         navigation.open(new Screen.Image(image.reference(), Screen.ImageTab.OVERVIEW));
+    }
+
+    private void compare(ImageRow image) {
+        navigation.open(new Screen.Image(image.reference(), Screen.ImageTab.COMPARE));
     }
 
     private void launch(ImageRow image) {

@@ -40,6 +40,7 @@ public sealed interface Screen {
     enum ImageTab {
         OVERVIEW,
         HISTORY,
-        LAYERS
+        LAYERS,
+        COMPARE
     }
 }

@@ -110,6 +110,7 @@ public final class StyleClasses {
     public static final String FACT = "fact";
     public static final String FACT_NAME = "fact-name";
     public static final String FACTS_PANEL = "facts-panel";
+    public static final String CHOICE = "choice";
     public static final String STEP_PANEL = "step-panel";
     public static final String PLACEHOLDER = "table-placeholder";
 
