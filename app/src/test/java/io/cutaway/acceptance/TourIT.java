@@ -41,6 +41,11 @@ class TourIT {
             08-images
             09-launch
             10-failed
+            11-images-came
+            12-image
+            13-image-history
+            14-image-layers
+            15-image-compare
             """
                     .lines()
                     .toList();

@@ -26,6 +26,7 @@ enum CompareMessage implements Message {
     COLUMN_AFTER,
     ADDED,
     REMOVED,
+    WITH_BELOW,
     BELOW_ADDED,
     BELOW_REMOVED,
     BELOW_CHANGED,

@@ -7,6 +7,7 @@ import io.cutaway.app.page.LiveRow;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.page.TreeContent;
 import io.cutaway.app.text.Quantities;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.StyleClasses;
@@ -76,7 +77,10 @@ public final class ComparisonView implements Page {
                         () -> new TreeContent<>(ComparisonView::look, model::toggle)));
         columns.add(
                 Columns.text(
-                        COLUMN_WHAT, Sizes.COLUMN_LINE, DifferenceText::of, StyleClasses.MUTED));
+                        COLUMN_WHAT,
+                        Sizes.COLUMN_STATEMENT,
+                        DifferenceText::of,
+                        StyleClasses.MUTED));
         columns.add(Columns.number(COLUMN_BEFORE, Sizes.COLUMN_NUMBER, size(Difference::before)));
         columns.add(Columns.number(COLUMN_AFTER, Sizes.COLUMN_NUMBER, size(Difference::after)));
     }
@@ -87,7 +91,8 @@ public final class ComparisonView implements Page {
                         ? (row.isOpen() ? TreeContent.Branch.OPEN : TreeContent.Branch.CLOSED)
                         : TreeContent.Branch.NOTHING;
         var colour = row.difference().map(ComparisonView::colour).orElse(StyleClasses.QUIET);
-        return new TreeContent.Look(row.depth(), branch, row.name(), List.of(colour));
+        return new TreeContent.Look(
+                row.depth(), branch, StrangersText.of(row.name()), List.of(colour));
     }
 
     private static String colour(Difference difference) {

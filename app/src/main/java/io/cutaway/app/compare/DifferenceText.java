@@ -3,6 +3,7 @@ package io.cutaway.app.compare;
 import static io.cutaway.app.compare.CompareMessage.*;
 
 import io.cutaway.app.text.Message;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.engine.layer.FileFacts;
 import io.cutaway.engine.layer.FileType;
 import io.cutaway.engine.layer.TreeDifferences.Aspect;
@@ -21,10 +22,19 @@ final class DifferenceText {
     static String of(DifferenceRow row) {
         var parts = new ArrayList<String>();
         row.difference().ifPresent(difference -> parts.add(of(difference)));
-        if (row.hasBelow()) {
+        if (row.hasBelow() && isOneSided(row)) {
+            parts.add(WITH_BELOW.text(row.below().paths()));
+        } else if (row.hasBelow()) {
             parts.add(below(row.below()));
         }
         return String.join("  ·  ", parts);
+    }
+
+    /// What is below a directory that only one image has is so, too.
+    private static boolean isOneSided(DifferenceRow row) {
+        return row.difference()
+                .filter(d -> d.before().isEmpty() || d.after().isEmpty())
+                .isPresent();
     }
 
     private static String below(Tally below) {
@@ -71,10 +81,13 @@ final class DifferenceText {
             case OWNER -> OWNER.text(owner(facts), owner(then));
             case SIZE -> SIZE.text();
             case CONTENT -> CONTENT.text();
-            case LINK_TARGET ->
-                    LINK.text(before.linkTarget().orElse(""), after.linkTarget().orElse(""));
+            case LINK_TARGET -> LINK.text(target(before), target(after));
             case DEVICE -> DEVICE.text();
         };
+    }
+
+    private static String target(Side side) {
+        return StrangersText.of(side.linkTarget().orElse(""));
     }
 
     private static String owner(FileFacts facts) {

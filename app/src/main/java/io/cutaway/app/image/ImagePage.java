@@ -10,6 +10,7 @@ import io.cutaway.app.page.Navigation;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.page.Screen;
 import io.cutaway.app.problem.Explanation;
+import io.cutaway.app.transfer.Transfers;
 import io.cutaway.engine.protocol.InspectionRequest.LayerSubject;
 
 import java.time.Clock;
@@ -22,10 +23,12 @@ public final class ImagePage {
 
     /// The pages of the image that `screen` names.
     ///
+    /// @param transfers those of the window
     /// @param failed called on the JavaFX thread
     public static Page create(
             EngineClient client,
             Background background,
+            Transfers transfers,
             Navigation navigation,
             Screen.Image screen,
             Consumer<Explanation> failed) {
@@ -33,6 +36,8 @@ public final class ImagePage {
         var subject = new LayerSubject(LayerSubject.Kind.IMAGE, screen.image());
         return new ImageView(
                 model,
+                new ImageActions(client, background, failed),
+                transfers,
                 navigation,
                 tab ->
                         switch (tab) {

@@ -3,6 +3,7 @@ package io.cutaway.app.layer;
 import io.cutaway.app.page.TreeContent;
 import io.cutaway.app.page.TreeContent.Branch;
 import io.cutaway.app.page.TreeContent.Look;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.layer.LayerEntry;
 
@@ -25,7 +26,7 @@ final class PathContent {
         var colour = colour(row.entry());
         var styles =
                 row.entry().isDeleted() ? List.of(colour, StyleClasses.STRUCK) : List.of(colour);
-        return new Look(row.depth(), branch, text(row.entry()), styles);
+        return new Look(row.depth(), branch, StrangersText.of(text(row.entry())), styles);
     }
 
     private static String text(LayerEntry entry) {

@@ -25,5 +25,9 @@ enum TourMessage implements Message {
     WAIT_MEASURED,
     WAIT_LIST,
     WAIT_FORM,
-    WAIT_FAILURE
+    WAIT_FAILURE,
+    WAIT_TRANSFER,
+    WAIT_IMAGE,
+    WAIT_HISTORY,
+    WAIT_COMPARISON
 }

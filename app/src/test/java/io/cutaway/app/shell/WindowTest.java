@@ -38,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -73,7 +74,8 @@ class WindowTest {
                             }
                             store.image("localhost/starter:latest");
                             return new Made("localhost/starter:latest", List.of());
-                        });
+                        },
+                        Map.of());
         window.show(stage);
         shown = Optional.of(window);
     }
