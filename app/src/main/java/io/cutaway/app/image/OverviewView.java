@@ -67,10 +67,11 @@ final class OverviewView implements Page {
 
     private void showStored(ImageDescription known) {
         var details = known.details();
+        var age = known.row().age(model.now());
         store.getChildren().clear();
         add(store, NAMES, lines(known.row().names()));
         add(store, PLATFORM, platform(details.facts()));
-        say(store, CREATED, known.row().age(model.now()));
+        say(store, CREATED, age.isEmpty() ? NONE.text() : age);
         add(store, AUTHOR, details.facts().author().orElse(""));
         add(store, DIGEST, details.manifest().source());
         if (!details.manifest().stored().equals(details.manifest().source())) {
