@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /// Where it goes what a container writes.
 class LayersIT {
@@ -40,7 +41,21 @@ class LayersIT {
             for (var change : "A /etc/new,C /etc/motd,D /etc/plain".split(",")) {
                 assertTrue(diff.lines().anyMatch(change::equals), diff);
             }
+            cutaway.run("commit", "writer", "written").answer();
+            assertEquals(
+                    """
+                    A /etc/new
+                    C /etc/motd (size)
+                    D /etc/plain
+                    """
+                            .strip(),
+                    sorted(cutaway.run("diff", "busybox", "written").answer()));
+            assertEquals("", cutaway.run("diff", "written", "written").answer());
         }
+    }
+
+    private static String sorted(String lines) {
+        return lines.lines().sorted().collect(Collectors.joining("\n"));
     }
 
     /// A character device 0:0, as the kernel document overlayfs.rst has it.

@@ -29,22 +29,28 @@ class TourIT {
     /// A page has text, whose edges alone have more colours.
     private static final int FEWEST_COLOURS = 50;
 
+    /// In the order in which they are pictured.
     private static final List<String> PAGES =
             """
-            01-empty
-            02-terminal
-            03-logs
-            04-layers
-            05-mounts
-            06-processes
-            07-timeline
-            08-containers
-            09-images
-            10-launch
-            11-failed
-            12-overview
-            13-overview-large
-            14-overview-stopped
+            empty
+            terminal
+            logs
+            layers
+            mounts
+            processes
+            timeline
+            containers
+            images
+            launch
+            failed
+            overview
+            overview-large
+            overview-stopped
+            images-came
+            image
+            image-history
+            image-layers
+            image-compare
             """
                     .lines()
                     .toList();
@@ -70,9 +76,13 @@ class TourIT {
     }
 
     private static Set<String> expected() {
-        return PAGES.stream()
-                .flatMap(p -> List.of(p + "-dark.png", p + "-light.png").stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        var files = new TreeSet<String>();
+        for (var i = 0; i < PAGES.size(); i++) {
+            for (var theme : List.of("dark", "light")) {
+                files.add("%02d-%s-%s.png".formatted(i + 1, PAGES.get(i), theme));
+            }
+        }
+        return files;
     }
 
     private static Set<String> names(Path folder) throws IOException {

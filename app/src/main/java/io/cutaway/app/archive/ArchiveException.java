@@ -7,11 +7,20 @@ public final class ArchiveException extends IOException {
 
     private static final long serialVersionUID = 1;
 
+    private final ArchiveMessage message;
+
     ArchiveException(ArchiveMessage message, Object... arguments) {
         super(message.text(arguments));
+        this.message = message;
     }
 
     ArchiveException(Throwable cause, ArchiveMessage message, Object... arguments) {
         super(message.text(arguments), cause);
+        this.message = message;
+    }
+
+    /// Whether it is an archive, but not one of images: a root file system, perhaps.
+    public boolean isWithoutImages() {
+        return message == ArchiveMessage.NO_IMAGES;
     }
 }

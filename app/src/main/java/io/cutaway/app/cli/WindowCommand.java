@@ -21,7 +21,7 @@ final class WindowCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var client = context.engine();
-            WindowApplication.run(client, new ComputersPrograms(client));
+            WindowApplication.run(client, new ComputersPrograms(client), context.environment());
             return 0;
         } catch (UnsupportedOperationException _) {
             throw new CliException(CliMessage.NO_DISPLAY);

@@ -4,8 +4,11 @@ import io.cutaway.app.client.EngineClient;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
+import io.cutaway.engine.protocol.ImageUpkeepRequest.PruneImages;
+import io.cutaway.engine.protocol.ImageUpkeepRequest.TagImage;
 
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// What can be done to an image from the list and from its page. Every command returns at once; the
 /// list learns of the outcome by its stream, problems go to `failed`.
@@ -32,6 +35,24 @@ final class ImageActions {
                     return new Deletion(known.row(), known.users());
                 },
                 ask,
+                failed);
+    }
+
+    /// Gives an image one more name.
+    ///
+    /// @param done called on the JavaFX thread when it has it
+    void tag(ImageRow image, String name, Runnable done) {
+        background.run(
+                () -> client.call(new TagImage(image.reference(), name)), _ -> done.run(), failed);
+    }
+
+    /// Deletes every image that no container was made from, and what nothing needs.
+    ///
+    /// @param freed told on the JavaFX thread how many bytes are free
+    void prune(LongConsumer freed) {
+        background.run(
+                () -> client.call(new PruneImages(true)),
+                pruned -> freed.accept(pruned.bytes()),
                 failed);
     }
 

@@ -17,22 +17,39 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The way back, the image's name, and what can be done with it.
 final class ImageHeader {
 
     private final ImageModel model;
+    private final ImageCommands commands;
     private final Navigation navigation;
     private final Label name = Nodes.name(StyleClasses.TITLE);
-    private final Label about = Nodes.name(StyleClasses.SUBTITLE);
-    private final Button launch = Nodes.button(LAUNCH, this::launch, StyleClasses.ACCENT);
+    private final Label about = Nodes.label("", StyleClasses.SUBTITLE);
+    private final HBox buttons;
     private final HBox node;
 
-    ImageHeader(ImageModel model, Navigation navigation) {
+    ImageHeader(ImageModel model, ImageCommands commands, Navigation navigation) {
         this.model = model;
+        this.commands = commands;
         this.navigation = navigation;
-        node = Nodes.row(StyleClasses.CONTAINER_HEADER, back(), name, Nodes.grow(about), launch);
-        about.setMaxWidth(Double.MAX_VALUE);
+        buttons =
+                Nodes.row(
+                        StyleClasses.ACTIONS,
+                        Nodes.button(LAUNCH, () -> withRow(commands::launch), StyleClasses.ACCENT),
+                        Nodes.button(TAG, () -> withRow(row -> commands.tag(row, model::open))),
+                        Nodes.button(SAVE, () -> withRow(commands::save)),
+                        Nodes.button(DELETE, this::delete));
+        node =
+                Nodes.row(
+                        StyleClasses.CONTAINER_HEADER,
+                        back(),
+                        name,
+                        about,
+                        Nodes.spacer(),
+                        buttons);
+        about.setMinWidth(Label.USE_PREF_SIZE);
         model.description().subscribe(this::show);
     }
 
@@ -47,29 +64,24 @@ final class ImageHeader {
 
     private void show(Optional<ImageDescription> description) {
         name.setText(description.map(known -> name(known.row())).orElse(model.image()));
-        about.setText(description.map(this::about).orElse(""));
-        launch.setDisable(description.isEmpty());
+        about.setText(description.map(ImageHeader::about).orElse(""));
+        buttons.setDisable(description.isEmpty());
     }
 
     private static String name(ImageRow row) {
         return row.names().isEmpty() ? row.shortDigest() : row.names().getFirst();
     }
 
-    private String about(ImageDescription known) {
-        return ABOUT.text(
-                ImageRow.abbreviated(known.details().id()),
-                known.row().layers(),
-                Quantities.bytes(known.row().bytes()),
-                known.row().age(model.now()));
+    private static String about(ImageDescription known) {
+        return ABOUT.text(known.row().layers(), Quantities.bytes(known.row().bytes()));
     }
 
-    private void launch() {
-        model.description()
-                .get()
-                .ifPresent(
-                        known ->
-                                navigation.open(
-                                        new Screen.Launch(Optional.of(known.row().reference()))));
+    private void withRow(Consumer<ImageRow> command) {
+        model.description().get().ifPresent(known -> command.accept(known.row()));
+    }
+
+    private void delete() {
+        withRow(row -> commands.delete(row, () -> navigation.reset(new Screen.Images())));
     }
 
     Node node() {

@@ -9,6 +9,7 @@ import io.cutaway.app.page.Screen;
 import io.cutaway.app.text.Message;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.app.transfer.Transfers;
 
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -25,13 +26,16 @@ final class ImageView implements Page {
 
     ImageView(
             ImageModel model,
+            ImageActions actions,
+            Transfers transfers,
             Navigation navigation,
             Function<Screen.ImageTab, Page> factory,
             Screen.ImageTab tab) {
         this.model = model;
         this.navigation = navigation;
         this.tabs = new PageTabs<>(tab, ImageView::title, factory, this::choose);
-        var header = new ImageHeader(model, navigation).node();
+        var commands = new ImageCommands(actions, transfers, navigation, this::node);
+        var header = new ImageHeader(model, commands, navigation).node();
         root = Nodes.column(StyleClasses.PAGE, header, tabs.bar(), Nodes.grow(tabs.body()));
     }
 
@@ -44,6 +48,7 @@ final class ImageView implements Page {
             case OVERVIEW -> TAB_OVERVIEW;
             case HISTORY -> TAB_HISTORY;
             case LAYERS -> TAB_LAYERS;
+            case COMPARE -> TAB_COMPARE;
         };
     }
 

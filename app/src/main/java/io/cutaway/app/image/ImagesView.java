@@ -2,47 +2,62 @@ package io.cutaway.app.image;
 
 import static io.cutaway.app.image.ImageMessage.*;
 
+import io.cutaway.app.image.ImageTable.Action;
 import io.cutaway.app.page.Navigation;
 import io.cutaway.app.page.Page;
-import io.cutaway.app.page.Screen;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.app.transfer.PullField;
+import io.cutaway.app.transfer.Transfers;
+import io.cutaway.app.transfer.TransfersView;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
-/// The list of images.
+/// The list of images, and how more of them come: by a name that is pulled, or by files that are
+/// chosen or dropped here.
 final class ImagesView implements Page {
 
     private final ImagesModel model;
     private final ImageActions actions;
-    private final Navigation navigation;
+    private final Transfers transfers;
+    private final ImageCommands commands;
+    private final Consumer<String> tell;
     private final TextField search = new TextField();
     private final ImageTable table;
     private final VBox root;
 
-    ImagesView(ImagesModel model, ImageActions actions, Navigation navigation) {
+    ImagesView(
+            ImagesModel model,
+            ImageActions actions,
+            Transfers transfers,
+            Navigation navigation,
+            Consumer<String> tell) {
         this.model = model;
         this.actions = actions;
-        this.navigation = navigation;
-        this.table = new ImageTable(model, this::open, this::askToDelete, menu());
-        search.setPromptText(FILTER_PROMPT.text());
-        search.textProperty().bindBidirectional(model.text());
-        Nodes.styled(search, StyleClasses.SEARCH);
+        this.transfers = transfers;
+        this.tell = tell;
+        this.commands = new ImageCommands(actions, transfers, navigation, this::node);
+        this.table = new ImageTable(model, commands::open, this::delete, menu());
         var body =
                 Nodes.column(
                         StyleClasses.PAGE_BODY,
-                        Nodes.row(StyleClasses.LINE, search),
+                        tools(),
+                        new TransfersView(transfers).node(),
                         table.node(),
                         Nodes.label(KEYS.text(), StyleClasses.KEYS));
         root = Nodes.column(StyleClasses.PAGE, header(), Nodes.grow(body));
+        ArchiveDrop.on(root, transfers::loadAll);
     }
 
     private HBox header() {
@@ -54,7 +69,10 @@ final class ImagesView implements Page {
                 Nodes.column(
                         StyleClasses.STACK_TIGHT,
                         Nodes.label(TITLE.text(), StyleClasses.TITLE),
-                        summary));
+                        summary),
+                Nodes.spacer(),
+                prune(),
+                load());
     }
 
     private String summary() {
@@ -70,27 +88,62 @@ final class ImagesView implements Page {
                 .orElse(count);
     }
 
-    private List<ImageTable.Action> menu() {
+    private Button prune() {
+        var prune = Nodes.button(PRUNE, this::askToPrune);
+        model.usage()
+                .subscribe(
+                        usage ->
+                                prune.setDisable(usage.filter(u -> u.reclaimable() > 0).isEmpty()));
+        return prune;
+    }
+
+    private void askToPrune() {
+        model.usage()
+                .get()
+                .ifPresent(
+                        usage ->
+                                PruneQuestion.ask(
+                                        root,
+                                        model.images().get(),
+                                        usage,
+                                        () -> actions.prune(this::pruned)));
+    }
+
+    private void pruned(long bytes) {
+        tell.accept(PRUNED.text(Quantities.bytes(bytes)));
+        refresh();
+    }
+
+    private MenuButton load() {
+        var file = new MenuItem(LOAD_FILE.text());
+        file.setOnAction(_ -> FileChoice.archives(root, transfers::loadAll));
+        var folder = new MenuItem(LOAD_FOLDER.text());
+        folder.setOnAction(_ -> FileChoice.folder(root, transfers::loadAll));
+        var load = new MenuButton(LOAD.text(), null, file, folder);
+        load.setMinWidth(MenuButton.USE_PREF_SIZE);
+        return load;
+    }
+
+    private HBox tools() {
+        search.setPromptText(FILTER_PROMPT.text());
+        search.textProperty().bindBidirectional(model.text());
+        Nodes.styled(search, StyleClasses.SEARCH_SHORT);
+        return Nodes.row(
+                StyleClasses.LINE, search, Nodes.spacer(), new PullField(transfers).node());
+    }
+
+    private List<Action> menu() {
         return List.of(
-                new ImageTable.Action(OPEN, this::open),
-                new ImageTable.Action(LAUNCH, this::launch),
-                new ImageTable.Action(DELETE, this::askToDelete));
+                new Action(OPEN, commands::open),
+                new Action(LAUNCH, commands::launch),
+                new Action(COMPARE, commands::compare),
+                new Action(TAG, image -> commands.tag(image, () -> {})),
+                new Action(SAVE, commands::save),
+                new Action(DELETE, this::delete));
     }
 
-    private void open(ImageRow image) {
-        navigation.open(new Screen.Image(image.reference(), Screen.ImageTab.OVERVIEW));
-    }
-
-    private void launch(ImageRow image) {
-        navigation.open(new Screen.Launch(Optional.of(image.reference())));
-    }
-
-    private void askToDelete(ImageRow image) {
-        actions.consider(
-                image.reference(),
-                deletion ->
-                        DeleteQuestion.ask(
-                                root, deletion, () -> actions.delete(deletion, () -> {})));
+    private void delete(ImageRow image) {
+        commands.delete(image, () -> {});
     }
 
     @Override

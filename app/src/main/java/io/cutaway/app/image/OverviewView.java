@@ -13,13 +13,13 @@ import io.cutaway.engine.protocol.ImageRequest.InspectImage.ImageFacts;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.ImageUsage;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// An image's configuration on the left; its names, digests and sizes on the right.
@@ -67,10 +67,11 @@ final class OverviewView implements Page {
 
     private void showStored(ImageDescription known) {
         var details = known.details();
+        var age = known.row().age(model.now());
         store.getChildren().clear();
         add(store, NAMES, lines(known.row().names()));
         add(store, PLATFORM, platform(details.facts()));
-        add(store, CREATED, known.row().age(model.now()));
+        say(store, CREATED, age.isEmpty() ? NONE.text() : age);
         add(store, AUTHOR, details.facts().author().orElse(""));
         add(store, DIGEST, details.manifest().source());
         if (!details.manifest().stored().equals(details.manifest().source())) {
@@ -78,10 +79,10 @@ final class OverviewView implements Page {
         }
         add(store, ID, details.id());
         add(store, MEDIA_TYPE, details.manifest().sourceMediaType());
-        add(store, UNPACKED, Quantities.bytes(known.row().bytes()));
-        add(store, PACKED, Quantities.bytes(packed(known)));
-        known.row().usage().map(OverviewView::share).ifPresent(text -> add(store, ON_DISK, text));
-        add(store, USED_BY, users(known));
+        say(store, UNPACKED, Quantities.bytes(known.row().bytes()));
+        say(store, PACKED, Quantities.bytes(packed(known)));
+        known.row().usage().map(OverviewView::share).ifPresent(text -> say(store, ON_DISK, text));
+        say(store, USED_BY, users(known));
     }
 
     private static long packed(ImageDescription known) {
@@ -119,11 +120,18 @@ final class OverviewView implements Page {
 
     /// What an image leaves out is said, so that nobody wonders where it is.
     private static void add(VBox facts, Message name, String value) {
-        var text =
-                Optional.of(value)
-                        .filter(v -> !v.isBlank())
-                        .map(v -> Nodes.paragraph(StrangersText.of(v), StyleClasses.MONO))
-                        .orElseGet(() -> Nodes.paragraph(NONE.text(), StyleClasses.MUTED));
+        if (value.isBlank()) {
+            say(facts, name, NONE.text());
+        } else {
+            add(facts, name, Nodes.paragraph(StrangersText.of(value), StyleClasses.MONO));
+        }
+    }
+
+    private static void say(VBox facts, Message name, String words) {
+        add(facts, name, Nodes.paragraph(words));
+    }
+
+    private static void add(VBox facts, Message name, Label text) {
         text.setMinWidth(0);
         facts.getChildren()
                 .add(

@@ -65,7 +65,8 @@ public final class LayersView implements Page {
     private void addColumns() {
         var columns = table.getColumns();
         columns.add(
-                Columns.of(COLUMN_PATH, Sizes.COLUMN_LINE, () -> new PathContent(model::toggle)));
+                Columns.of(
+                        COLUMN_PATH, Sizes.COLUMN_LINE, () -> PathContent.create(model::toggle)));
         columns.add(
                 Columns.of(
                         COLUMN_LAYER,

@@ -1,58 +1,32 @@
 package io.cutaway.app.layer;
 
-import io.cutaway.app.page.Columns;
-import io.cutaway.app.theme.Nodes;
-import io.cutaway.app.theme.Sizes;
+import io.cutaway.app.page.TreeContent;
+import io.cutaway.app.page.TreeContent.Branch;
+import io.cutaway.app.page.TreeContent.Look;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.layer.LayerEntry;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-
-import org.jspecify.annotations.Nullable;
-
+import java.util.List;
 import java.util.function.Consumer;
 
-/// A name of the merged tree: a triangle opens and closes directories, a deleted one is struck
+/// A name of the merged tree, in the colour of what happened to it; a deleted one is struck
 /// through.
-final class PathContent implements Columns.Content<TreeRow> {
+final class PathContent {
 
-    private static final String OPEN = "▾";
-    private static final String CLOSED = "▸";
+    private PathContent() {}
 
-    private final Region indent = new Region();
-    private final Label triangle = Nodes.label("", StyleClasses.TRIANGLE);
-    private final Label name = Nodes.name();
-    private final HBox node = Nodes.row(StyleClasses.INDENTED, indent, triangle, name);
-    private @Nullable TreeRow row;
-
-    PathContent(Consumer<TreeRow> toggle) {
-        triangle.setOnMouseClicked(
-                _ -> {
-                    var shown = row;
-                    if (shown != null) {
-                        toggle.accept(shown);
-                    }
-                });
+    static TreeContent<TreeRow> create(Consumer<TreeRow> toggle) {
+        return new TreeContent<>(PathContent::look, toggle);
     }
 
-    @Override
-    public Node node() {
-        return node;
-    }
-
-    @Override
-    public void show(TreeRow next) {
-        row = next;
-        indent.setMinWidth(next.depth() * Sizes.INDENT);
-        triangle.setText(next.isDirectory() ? (next.isOpen() ? OPEN : CLOSED) : "");
-        name.setText(text(next.entry()));
-        name.getStyleClass().setAll("label", StyleClasses.MAY_BE_CUT, colour(next.entry()));
-        if (next.entry().isDeleted()) {
-            name.getStyleClass().add(StyleClasses.STRUCK);
-        }
+    private static Look look(TreeRow row) {
+        var branch =
+                row.isDirectory() ? (row.isOpen() ? Branch.OPEN : Branch.CLOSED) : Branch.NOTHING;
+        var colour = colour(row.entry());
+        var styles =
+                row.entry().isDeleted() ? List.of(colour, StyleClasses.STRUCK) : List.of(colour);
+        return new Look(row.depth(), branch, StrangersText.of(text(row.entry())), styles);
     }
 
     private static String text(LayerEntry entry) {

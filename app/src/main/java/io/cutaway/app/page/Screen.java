@@ -41,6 +41,7 @@ public sealed interface Screen {
     enum ImageTab {
         OVERVIEW,
         HISTORY,
-        LAYERS
+        LAYERS,
+        COMPARE
     }
 }

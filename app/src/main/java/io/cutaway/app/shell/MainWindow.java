@@ -17,12 +17,15 @@ import io.cutaway.app.page.Screen;
 import io.cutaway.app.terminal.TerminalSessions;
 import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.Stylesheets;
+import io.cutaway.app.transfer.Transfers;
 import io.cutaway.engine.container.ContainerId;
 import io.cutaway.icons.ApplicationIcon;
 
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+
+import java.util.Map;
 
 /// The window, put together: the only place that knows every page.
 public final class MainWindow {
@@ -32,16 +35,23 @@ public final class MainWindow {
     private final StarterImageMaker maker;
     private final Navigation navigation = new Navigation(new Screen.Containers());
     private final TerminalSessions sessions = new TerminalSessions();
+    private final Transfers transfers;
     private final ShellModel model;
     private final ContainerActions actions;
     private final ShellView view;
     private final Scene scene;
 
     /// @param maker makes an image when the store has none
-    public MainWindow(EngineClient client, Background background, StarterImageMaker maker) {
+    /// @param environment of the caller: where credentials, proxies and folders of images are
+    public MainWindow(
+            EngineClient client,
+            Background background,
+            StarterImageMaker maker,
+            Map<String, String> environment) {
         this.client = client;
         this.background = background;
         this.maker = maker;
+        transfers = new Transfers(client, background, environment);
         model = new ShellModel(client, background, navigation);
         var starter = new Starter(client, this::connect);
         actions = new ContainerActions(client, background, starter, model::fail);
@@ -65,9 +75,11 @@ public final class MainWindow {
                             navigation,
                             model::tell,
                             model::fail);
-            case Screen.Images() -> ImagesPage.create(client, background, navigation, model::fail);
+            case Screen.Images() ->
+                    ImagesPage.create(
+                            client, background, transfers, navigation, model::tell, model::fail);
             case Screen.Image image ->
-                    ImagePage.create(client, background, navigation, image, model::fail);
+                    ImagePage.create(client, background, transfers, navigation, image, model::fail);
             case Screen.Launch(var image) ->
                     LaunchPage.create(client, background, actions, navigation, image, model::fail);
             case Screen.Container container ->
@@ -90,6 +102,11 @@ public final class MainWindow {
     /// The terminals that were opened.
     public TerminalSessions sessions() {
         return sessions;
+    }
+
+    /// The images that are on their way.
+    public Transfers transfers() {
+        return transfers;
     }
 
     /// With everything in it.

@@ -7,6 +7,7 @@ import io.cutaway.app.page.Background;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// The program as a window.
@@ -17,14 +18,16 @@ public final class WindowApplication {
     /// Shows the window and returns when it was closed. Once for each process.
     ///
     /// @param maker makes an image when the store has none
+    /// @param environment of the caller
     /// @throws UnsupportedOperationException when there is no display
-    public static void run(EngineClient client, StarterImageMaker maker) {
+    public static void run(
+            EngineClient client, StarterImageMaker maker, Map<String, String> environment) {
         var closed = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(
                 () -> {
                     var stage = new Stage();
-                    var window = new MainWindow(client, Background.forWindow(), maker);
+                    var window = new MainWindow(client, Background.forWindow(), maker, environment);
                     window.show(stage);
                     stage.setOnHidden(
                             _ -> {

@@ -48,6 +48,7 @@ public final class StyleClasses {
 
     // Controls
     public static final String SEARCH = "search-field";
+    public static final String SEARCH_SHORT = "search-short";
     public static final String CHIP = "filter-chip";
     public static final String BADGE = "badge";
     public static final String DOT = "dot";
@@ -117,6 +118,11 @@ public final class StyleClasses {
     public static final String FACT = "fact";
     public static final String FACT_NAME = "fact-name";
     public static final String FACTS_PANEL = "facts-panel";
+    public static final String TRANSFERS = "transfers";
+    public static final String TRANSFER = "transfer";
+    public static final String PULL_FIELD = "pull-field";
+    public static final String DROP_HERE = "drop-here";
+    public static final String CHOICE = "choice";
     public static final String STEP_PANEL = "step-panel";
     public static final String PLACEHOLDER = "table-placeholder";
 

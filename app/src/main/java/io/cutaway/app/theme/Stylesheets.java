@@ -18,6 +18,7 @@ public final class Stylesheets {
                     "/io/cutaway/app/container/container.css",
                     "/io/cutaway/app/overview/overview.css",
                     "/io/cutaway/app/image/image.css",
+                    "/io/cutaway/app/transfer/transfer.css",
                     "/io/cutaway/app/layer/layer.css",
                     "/io/cutaway/app/mount/mount.css",
                     "/io/cutaway/app/timeline/timeline.css",

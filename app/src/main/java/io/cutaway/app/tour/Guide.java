@@ -71,7 +71,7 @@ final class Guide {
         return node != null && camera.showsText(node);
     }
 
-    private void type(ContainerId id, String line, String answer) {
+    void type(ContainerId id, String line, String answer) {
         FxThread.run(() -> window.sessions().find(id).orElseThrow().type(line));
         waitFor(WAIT_ANSWER, SHORT, () -> screen(id).contains(answer));
     }
@@ -147,7 +147,7 @@ final class Guide {
                 : Optional.empty();
     }
 
-    private Optional<Node> find(String selector) {
+    Optional<Node> find(String selector) {
         return window.scene().getRoot().lookupAll(selector).stream()
                 .filter(Guide::isOnScreen)
                 .findFirst();
@@ -162,7 +162,7 @@ final class Guide {
         return true;
     }
 
-    private boolean isShown(String selector) {
+    boolean isShown(String selector) {
         return find(selector).isPresent();
     }
 
@@ -170,7 +170,7 @@ final class Guide {
         return (Button) find(selector).orElseThrow();
     }
 
-    private TableView<?> table() {
+    TableView<?> table() {
         return (TableView<?>) find(".plain-table").orElseThrow();
     }
 
@@ -178,11 +178,11 @@ final class Guide {
         return (ListView<?>) find(selector).orElseThrow();
     }
 
-    private int rows() {
+    int rows() {
         return find(".plain-table").map(t -> ((TableView<?>) t).getItems().size()).orElse(0);
     }
 
-    private static void waitFor(TourMessage what, Duration limit, BooleanSupplier state) {
+    static void waitFor(TourMessage what, Duration limit, BooleanSupplier state) {
         FxThread.waitFor(what.text(), limit, state);
     }
 }

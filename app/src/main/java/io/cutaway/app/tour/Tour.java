@@ -22,12 +22,19 @@ public final class Tour {
 
     private final EngineClient client;
     private final StarterImageMaker maker;
+    private final Map<String, String> environment;
     private final Path directory;
 
     /// @param client of an empty store, which the tour fills
+    /// @param environment of the caller
     /// @param directory where the pictures go; made when absent
-    public Tour(EngineClient client, StarterImageMaker maker, Path directory) {
+    public Tour(
+            EngineClient client,
+            StarterImageMaker maker,
+            Map<String, String> environment,
+            Path directory) {
         this.client = client;
+        this.environment = environment;
         this.maker = maker;
         this.directory = directory;
     }
@@ -59,12 +66,16 @@ public final class Tour {
     }
 
     private List<String> visit() throws IOException {
-        var window = FxThread.get(() -> new MainWindow(client, Background.forWindow(), maker));
+        var window =
+                FxThread.get(
+                        () -> new MainWindow(client, Background.forWindow(), maker, environment));
         FxThread.run(() -> window.show(new Stage()));
         var camera = new Camera(window, directory);
         var wrong = new ArrayList<String>();
         try (var exhibit = new Exhibit(client)) {
-            new Guide(window, camera, exhibit).go();
+            var guide = new Guide(window, camera, exhibit);
+            guide.go();
+            new ImagesGuide(guide, window, camera, client).go();
         } catch (TourFailedException e) {
             camera.take("stopped-here");
             wrong.add(e.getMessage());

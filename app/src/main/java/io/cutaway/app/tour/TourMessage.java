@@ -27,5 +27,9 @@ enum TourMessage implements Message {
     WAIT_LIST,
     WAIT_FORM,
     WAIT_FAILURE,
-    WAIT_OVERVIEW
+    WAIT_OVERVIEW,
+    WAIT_TRANSFER,
+    WAIT_IMAGE,
+    WAIT_HISTORY,
+    WAIT_COMPARISON
 }

@@ -7,6 +7,10 @@ import io.cutaway.engine.layer.LayerDirectory;
 import io.cutaway.engine.layer.LayerEntry;
 import io.cutaway.engine.layer.StackSummary;
 import io.cutaway.engine.layer.StackSummary.LayerSummary;
+import io.cutaway.engine.layer.TreeDifferences;
+import io.cutaway.engine.layer.TreeDifferences.Aspect;
+import io.cutaway.engine.layer.TreeDifferences.Difference;
+import io.cutaway.engine.layer.TreeDifferences.Side;
 import io.cutaway.engine.protocol.HelperRequest.Done;
 import io.cutaway.engine.protocol.ImageRequest.ImageSettings;
 import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
@@ -20,6 +24,7 @@ import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.ImageUsage;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.ReadDiskUsage;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.ReadDiskUsage.DiskUsage;
+import io.cutaway.engine.protocol.InspectionRequest.CompareImages;
 import io.cutaway.engine.protocol.InspectionRequest.ListDirectory;
 import io.cutaway.engine.protocol.InspectionRequest.ListLayers;
 import io.cutaway.engine.protocol.Problem;
@@ -31,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Images that exist only in the test: each with three layers, and a step between them that made
 /// none.
@@ -59,6 +65,7 @@ public final class FakeImages {
         engine.on(InspectImage.class, request -> details(find(request.image())));
         engine.on(ListLayers.class, _ -> layers());
         engine.on(ListDirectory.class, _ -> directory());
+        engine.on(CompareImages.class, _ -> differences());
         engine.on(
                 RemoveImage.class,
                 request -> {
@@ -141,6 +148,25 @@ public final class FakeImages {
                                                 0))
                         .toList();
         return new StackSummary(layers, List.of(), List.of());
+    }
+
+    private static TreeDifferences differences() {
+        var side = Optional.of(new Side(FILE, Optional.empty()));
+        return new TreeDifferences(
+                List.of(
+                        new Difference(
+                                ChangeKind.CHANGED,
+                                "/etc/passwd",
+                                side,
+                                side,
+                                Set.of(Aspect.CONTENT, Aspect.MODE)),
+                        new Difference(
+                                ChangeKind.ADDED,
+                                "/usr/bin/new",
+                                Optional.empty(),
+                                side,
+                                Set.of())),
+                Optional.empty());
     }
 
     private static ListDirectory.Directory directory() {

@@ -38,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -73,7 +74,8 @@ class WindowTest {
                             }
                             store.image("localhost/starter:latest");
                             return new Made("localhost/starter:latest", List.of());
-                        });
+                        },
+                        Map.of());
         window.show(stage);
         shown = Optional.of(window);
     }
@@ -237,6 +239,7 @@ class WindowTest {
                 new Screen.Image("localhost/starter:latest", Screen.ImageTab.OVERVIEW),
                 new Screen.Image("localhost/starter:latest", Screen.ImageTab.HISTORY),
                 new Screen.Image("localhost/starter:latest", Screen.ImageTab.LAYERS),
+                new Screen.Image("localhost/starter:latest", Screen.ImageTab.COMPARE),
                 new Screen.Launch(Optional.empty()),
                 new Screen.Container(FakeStore.id(5), Screen.Tab.TERMINAL),
                 new Screen.Container(FakeStore.id(6), Screen.Tab.TERMINAL));

@@ -46,7 +46,8 @@ class TwoClicksIT {
     void start(Stage stage) {
         began = System.nanoTime();
         var maker = new ComputersPrograms(engine.client());
-        var window = new MainWindow(engine.client(), Background.forWindow(), maker);
+        var window =
+                new MainWindow(engine.client(), Background.forWindow(), maker, System.getenv());
         window.scene().addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> clicks.incrementAndGet());
         window.show(stage);
         shown = Optional.of(window);

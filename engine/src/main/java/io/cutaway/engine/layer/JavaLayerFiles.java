@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.ArrayList;
@@ -112,5 +115,11 @@ public final class JavaLayerFiles implements LayerFiles {
     @Override
     public String linkTarget(Path tree, Path link) throws IOException {
         return FileNames.text(Files.readSymbolicLink(tree.resolve(link)));
+    }
+
+    @Override
+    public ReadableByteChannel open(Path tree, Path file) throws IOException {
+        return FileChannel.open(
+                tree.resolve(file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -1,6 +1,7 @@
 package io.cutaway.engine.layer;
 
 import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,4 +29,7 @@ public interface LayerFiles {
 
     /// The text of a symbolic link, with invalid bytes escaped as in [FileNames].
     String linkTarget(Path tree, Path link) throws IOException;
+
+    /// A regular file for reading. Reading ends with an exception when the thread is interrupted.
+    ReadableByteChannel open(Path tree, Path file) throws IOException;
 }

@@ -4,6 +4,7 @@ import io.cutaway.engine.layer.ChangeList;
 import io.cutaway.engine.layer.LayerEntry;
 import io.cutaway.engine.layer.PathLife;
 import io.cutaway.engine.layer.StackSummary;
+import io.cutaway.engine.layer.TreeDifferences;
 import io.cutaway.engine.mount.MountPoint;
 import io.cutaway.engine.process.Confinement;
 import io.cutaway.engine.process.NamespaceId;
@@ -14,6 +15,7 @@ import io.cutaway.engine.resource.Resources;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What can be asked about the inside of containers and images. With `more`, the answer comes again
 /// whenever it has changed.
@@ -104,6 +106,18 @@ public sealed interface InspectionRequest<R extends Record> extends HelperReques
         @Override
         public Class<PathLife> replyType() {
             return PathLife.class;
+        }
+    }
+
+    /// How the trees of two images differ: a part of the list, since it may be longer than a
+    /// message.
+    ///
+    /// @param from [TreeDifferences#next] of the part before; absent for the first part
+    record CompareImages(String first, String second, Optional<String> from)
+            implements InspectionRequest<TreeDifferences> {
+        @Override
+        public Class<TreeDifferences> replyType() {
+            return TreeDifferences.class;
         }
     }
 

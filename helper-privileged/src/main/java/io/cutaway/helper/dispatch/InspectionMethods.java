@@ -1,5 +1,6 @@
 package io.cutaway.helper.dispatch;
 
+import io.cutaway.engine.layer.TreeDifferences;
 import io.cutaway.engine.mount.MountTable;
 import io.cutaway.engine.process.Confinement;
 import io.cutaway.engine.process.NamespaceKind;
@@ -7,6 +8,7 @@ import io.cutaway.engine.process.NamespaceTable;
 import io.cutaway.engine.process.ProcessReader;
 import io.cutaway.engine.process.ProcessTree;
 import io.cutaway.engine.protocol.InspectionRequest;
+import io.cutaway.engine.protocol.InspectionRequest.CompareImages;
 import io.cutaway.engine.protocol.InspectionRequest.LayerSubject;
 import io.cutaway.engine.protocol.InspectionRequest.ListChanges;
 import io.cutaway.engine.protocol.InspectionRequest.ListDirectory;
@@ -58,6 +60,7 @@ final class InspectionMethods {
                     live.serve(call, () -> layers.directory(subject, path));
             case TracePath(var subject, var path) ->
                     live.serve(call, () -> layers.life(subject, path));
+            case CompareImages compared -> compare(compared, call);
             case ListChanges(var name) -> live.serve(call, () -> layers.changes(name));
         }
     }
@@ -68,6 +71,16 @@ final class InspectionMethods {
             case IMAGE -> call.reply(layers.summary(subject));
             case CONTAINER -> live.serve(call, () -> layers.summary(subject));
         }
+    }
+
+    /// Reads many files, so it ends when the client goes.
+    private void compare(CompareImages request, VarlinkCall call) {
+        var comparing = Thread.currentThread();
+        TreeDifferences differences;
+        try (var _ = call.onClosed(comparing::interrupt)) {
+            differences = layers.compare(request);
+        }
+        call.reply(differences);
     }
 
     private ListMounts.Mounts mounts(String name) {

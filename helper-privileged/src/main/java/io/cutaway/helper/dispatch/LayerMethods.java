@@ -8,6 +8,9 @@ import io.cutaway.engine.layer.LayerExplorer;
 import io.cutaway.engine.layer.LayerFiles;
 import io.cutaway.engine.layer.PathLife;
 import io.cutaway.engine.layer.StackSummary;
+import io.cutaway.engine.layer.TreeComparison;
+import io.cutaway.engine.layer.TreeDifferences;
+import io.cutaway.engine.protocol.InspectionRequest.CompareImages;
 import io.cutaway.engine.protocol.InspectionRequest.LayerSubject;
 import io.cutaway.engine.protocol.InspectionRequest.ListDirectory;
 import io.cutaway.engine.protocol.Problem.InvalidRequest;
@@ -56,6 +59,13 @@ final class LayerMethods {
         var upper = new LayerDirectory(LayerDirectory.UPPER, container.paths().upper());
         var lowers = directories(container.record().layers());
         return read("/", () -> ChangeList.of(upper, lowers, files));
+    }
+
+    TreeDifferences compare(CompareImages request) {
+        request.from().ifPresent(LayerMethods::requireAbsolute);
+        var first = directories(images.find(request.first()).layers());
+        var second = directories(images.find(request.second()).layers());
+        return read("/", () -> TreeComparison.compare(first, second, files, request.from()));
     }
 
     private LayerExplorer explorer(LayerSubject subject) {

@@ -1,0 +1,46 @@
+package io.cutaway.app.compare;
+
+import io.cutaway.app.text.Message;
+
+/// Sentences of the comparison.
+enum CompareMessage implements Message {
+    COMPARE_WITH,
+    CHOOSE_PROMPT,
+    CHOOSE,
+    READING,
+    READING_SO_FAR,
+    SAME,
+    FOUND,
+    UNSHOWN,
+    SHARED,
+    SHARED_NONE,
+    NOTHING_MATCHES,
+    FILTER_PROMPT,
+    CHIP_ALL,
+    CHIP_ADDED,
+    CHIP_REMOVED,
+    CHIP_CHANGED,
+    COLUMN_PATH,
+    COLUMN_WHAT,
+    COLUMN_BEFORE,
+    COLUMN_AFTER,
+    ADDED,
+    REMOVED,
+    WITH_BELOW,
+    BELOW_ADDED,
+    BELOW_REMOVED,
+    BELOW_CHANGED,
+    TYPE,
+    MODE,
+    OWNER,
+    SIZE,
+    CONTENT,
+    LINK,
+    DEVICE,
+    TYPE_FILE,
+    TYPE_DIRECTORY,
+    TYPE_LINK,
+    TYPE_DEVICE,
+    TYPE_FIFO,
+    TYPE_SOCKET
+}
