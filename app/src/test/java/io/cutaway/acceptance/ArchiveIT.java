@@ -177,6 +177,27 @@ class ArchiveIT {
 
     @ParameterizedTest
     @EnumSource(Lane.class)
+    void areWatchedByWhoeverLooks(Lane lane) {
+        try (var cutaway = Cutaway.withBusybox(lane)) {
+            var tar = made(cutaway, "watched.tar");
+            var save = cutaway.run("save", "-o", tar, "busybox");
+            assertEquals("", save.out() + save.err());
+            var program = "'" + cutaway.word() + "' ";
+            var terminal =
+                    cutaway.runWrapped("script", "-qec", program + "load -i " + tar, "/dev/null");
+            assertTrue(terminal.out().contains("is there already"), terminal::toString);
+            cutaway.run("rmi", "busybox").answer();
+            terminal =
+                    cutaway.runWrapped("script", "-qec", program + "load -i " + tar, "/dev/null");
+            assertTrue(terminal.out().contains("done"), terminal::toString);
+            var quiet =
+                    cutaway.runWrapped("script", "-qec", program + "load -qi " + tar, "/dev/null");
+            assertEquals("Loaded image: localhost/busybox:latest", quiet.out().strip());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
     void areRefusedInOneSentence(Lane lane) {
         try (var cutaway = Cutaway.withBusybox(lane)) {
             cutaway.run("load", "-i", "/absent").isRefused(125, "/absent");

@@ -134,6 +134,60 @@ class CommitIT {
         }
     }
 
+    /// What Cutaway has no word for.
+    private static final String MORE =
+            """
+            cd "$0"; tar -xf ../plain.tar; rm ../plain.tar
+            sed -i -e 's/"config":{/"config":{"Healthcheck":{"Test":["CMD","true"]},"Mine":1,/' \\
+                -e 's/"config":{/"config":{"StopSignal":"SIGUSR1","Volumes":{"\\/v":{}},/' \\
+                -e 's/^{/{"os.version":"7","mine":[{"a":null}],/' [0-9a-f]*.json
+            tar -cf ../more.tar *; chmod 644 ../more.tar
+            """;
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void keepWhatTheImageBelowSaysToOthers(Lane lane) {
+        try (var cutaway = Cutaway.withBusybox(lane);
+                var podman = new Podman()) {
+            var folder = cutaway.folder();
+            cutaway.run("save", "-o", folder.resolve("plain.tar").toString(), "busybox").answer();
+            Host.run("sh", "-euc", MORE, cutaway.shared("more").toString());
+            cutaway.run("load", "-i", folder.resolve("more.tar").toString()).answer();
+            cutaway.run("run", "--name", "c", "busybox", "touch", "/x").answer();
+            cutaway.run("commit", "-c", "EXPOSE 80", "c", "made").answer();
+            var tar = folder.resolve("made.tar").toString();
+            cutaway.run("save", "-o", tar, "made").answer();
+            var seen =
+                    podman.script(
+                            """
+                            podman load -q -i '%s' >/dev/null
+                            podman inspect --format '{{.HealthCheck.Test}} {{.Config.StopSignal}} \
+                            {{.Config.Volumes}} {{.Config.ExposedPorts}}' localhost/made
+                            """
+                                    .formatted(tar));
+            assertEquals("[CMD true] SIGUSR1 map[/v:{}] map[80/tcp:{}]", seen);
+            var source = "oci:" + cutaway.store() + "/images:localhost/made:latest";
+            var config = Host.run("skopeo", "inspect", "--config", "--raw", source);
+            assertTrue(config.contains("\"os.version\":\"7\",\"mine\":[{\"a\":null}]"), config);
+            assertTrue(config.contains("\"Mine\":1"), config);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void tellWhatALayerCanNotSay(Lane lane) {
+        try (var cutaway = Cutaway.withBusybox(lane)) {
+            var text = "echo x >/kept; echo x >/.wh.etc; mkdir /home/.wh.app";
+            cutaway.run("run", "--name", "c", "busybox", "sh", "-c", text).answer();
+            var committed = cutaway.run("commit", "c", "made");
+            assertEquals(0, committed.code(), committed::toString);
+            assertTrue(committed.err().contains("2 files or folders"), committed::toString);
+            assertTrue(committed.err().contains(".wh."), committed::toString);
+            assertEquals(
+                    "/etc/motd", cutaway.run("run", "--rm", "made", "ls", "/etc/motd").answer());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Lane.class)
     void mayTakeTheNameOfTheImageBelow(Lane lane) {

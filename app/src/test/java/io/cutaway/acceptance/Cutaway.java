@@ -64,6 +64,14 @@ final class Cutaway implements AutoCloseable {
         return copy.toString();
     }
 
+    /// Makes a folder of the user's, to be shown to containers.
+    Path shared(String name) {
+        var shared = folder.resolve(name);
+        Host.run("mkdir", "-p", shared.toString());
+        lane.give(shared);
+        return shared;
+    }
+
     /// Runs a command of the program to its end.
     Outcome run(String... arguments) {
         return Host.run(command(arguments), environment(), "");

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ record RegistryImages(DockerRegistry registry) {
             cd "$folder"
             mkdir -p 0/bin 0/etc 0/proc 0/sys 0/dev 0/tmp
             cp "$(command -v busybox)" 0/bin/busybox
-            for name in sh cat ls; do ln -s busybox "0/bin/$name"; done
+            for name in sh cat ls touch sleep; do ln -s busybox "0/bin/$name"; done
             echo root:x:0:0:root:/root:/bin/sh >0/etc/passwd
             ids= files=
             for n in $(seq 0 $((count - 1))); do
@@ -49,6 +50,18 @@ record RegistryImages(DockerRegistry registry) {
             printf '[{"Config":"config.json","RepoTags":null,"Layers":[%s]}]' "${files#,}" >manifest.json
             tar -cf image.tar manifest.json config.json *.tar
             skopeo copy -q --dest-tls-verify=false "$@" docker-archive:image.tar "docker://$target"
+            """;
+
+    /// Copies the archive `$1` to `$2` as an image's only layer.
+    private static final String SINGLE =
+            """
+            folder=$(mktemp -d)
+            trap 'rm -rf "$folder"' EXIT
+            umoci init --layout "$folder/oci"
+            umoci new --image "$folder/oci:1"
+            umoci raw add-layer --image "$folder/oci:1" "$1"
+            umoci config --image "$folder/oci:1" --config.env PATH=/bin
+            skopeo copy -q --dest-tls-verify=false "oci:$folder/oci:1" "docker://$2"
             """;
 
     /// The architecture of this computer, as images call it.
@@ -76,12 +89,21 @@ record RegistryImages(DockerRegistry registry) {
         return digest(repository);
     }
 
+    /// Puts a root file system there, as one layer.
+    void fillWith(String repository, Path tar) {
+        var command = List.of("sh", "-euc", SINGLE, "fill", tar.toString(), name(repository));
+        Host.run(command.toArray(String[]::new));
+    }
+
     /// Copies one of them elsewhere.
     ///
     /// @param target as skopeo writes it
-    void copyTo(String target, String repository) {
-        var source = "docker://" + name(repository);
-        Host.run("skopeo", "copy", "-q", "--src-tls-verify=false", source, target);
+    /// @param flags of `skopeo copy`
+    void copyTo(String target, String repository, String... flags) {
+        var command = new ArrayList<>(List.of("skopeo", "copy", "-q", "--src-tls-verify=false"));
+        command.addAll(List.of(flags));
+        command.addAll(List.of("docker://" + name(repository), target));
+        Host.run(command.toArray(String[]::new));
     }
 
     /// What skopeo says that the digest is.

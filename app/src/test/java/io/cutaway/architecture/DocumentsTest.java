@@ -1,15 +1,18 @@
 package io.cutaway.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ class DocumentsTest {
 
     private static final Path TOP = Path.of("..");
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT)|\\w+_test\\.c)`");
+    private static final Pattern METHOD = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
     @Test
@@ -27,6 +31,35 @@ class DocumentsTest {
         assertEquals(List.of(), missing(Files.readString(TOP.resolve("docs/SECURITY.md"))));
         for (var document : documents()) {
             assertEquals(List.of(), missing(Files.readString(document)), document.toString());
+        }
+    }
+
+    @Test
+    void nameNoMethodThatDoesNotExist() throws IOException {
+        var sources = sources();
+        for (var document : documents()) {
+            var missing =
+                    METHOD.matcher(Files.readString(document))
+                            .results()
+                            .filter(name -> !declares(sources, name.group(1), name.group(2)))
+                            .map(MatchResult::group)
+                            .toList();
+            assertEquals(List.of(), missing, document.toString());
+        }
+        assertFalse(declares(sources, "DocumentsTest", "nobodyWroteThis"));
+    }
+
+    private static boolean declares(List<Path> sources, String type, String method) {
+        return sources.stream()
+                .filter(file -> file.endsWith(type + ".java"))
+                .anyMatch(file -> text(file).contains("void " + method + "("));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -68,13 +101,19 @@ class DocumentsTest {
     }
 
     private static Set<String> tests() throws IOException {
+        return sources().stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Path> sources() throws IOException {
         try (var engine = Files.walk(TOP.resolve("engine/src/test"));
                 var helper = Files.walk(TOP.resolve("helper-privileged/src/test"));
                 var app = Files.walk(TOP.resolve("app/src/test"))) {
             return Stream.of(engine, helper, app)
                     .flatMap(files -> files)
-                    .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toSet());
+                    .filter(Files::isRegularFile)
+                    .toList();
         }
     }
 }

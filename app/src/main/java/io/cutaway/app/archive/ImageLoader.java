@@ -1,6 +1,9 @@
 package io.cutaway.app.archive;
 
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.registry.ProgressTracker;
+import io.cutaway.app.registry.TransferProgress;
+import io.cutaway.app.registry.TransferProgress.State;
 import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.protocol.ContentRequest.AddImage;
 import io.cutaway.engine.protocol.ContentRequest.CheckContent;
@@ -20,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /// Gives the images of an archive to the engine: of each, the layers that it lacks, several at
 /// once, and then the image itself. An image appears whole or not at all.
@@ -29,9 +33,16 @@ public final class ImageLoader {
     private static final int AT_ONCE = 4;
 
     private final EngineClient client;
+    private final Consumer<TransferProgress> listener;
 
     public ImageLoader(EngineClient client) {
+        this(client, _ -> {});
+    }
+
+    /// @param listener is told of each image how far it has come, on other threads
+    public ImageLoader(EngineClient client, Consumer<TransferProgress> listener) {
         this.client = client;
+        this.listener = listener;
     }
 
     /// Loads all images of an archive, in their order.
@@ -75,14 +86,18 @@ public final class ImageLoader {
 
     private List<ReceiveLayer.Received> receiveMissing(ArchivedImage image, ExecutorService threads)
             throws IOException, InterruptedException {
-        var sender = new LayerSender(client);
         var layers = new LinkedHashMap<Digest, ArchivedImage.Layer>();
         image.layers().forEach(layer -> layers.putIfAbsent(layer.blob().digest(), layer));
+        var blobs = layers.values().stream().map(ArchivedImage.Layer::blob).toList();
+        var progress = new ProgressTracker(String.join(" ", image.names()), blobs, listener);
+        var sender = new LayerSender(client, progress);
         var contents = check(List.copyOf(layers.values())).iterator();
         var running = new ArrayList<Future<ReceiveLayer.Received>>();
         for (var layer : layers.values()) {
             var content = contents.next();
-            if (content.state() != ContentState.COMPLETE) {
+            if (content.state() == ContentState.COMPLETE) {
+                progress.state(layer.blob().digest(), State.PRESENT);
+            } else {
                 running.add(threads.submit(() -> sender.send(layer, content.bytes())));
             }
         }

@@ -2,6 +2,9 @@ package io.cutaway.app.archive;
 
 import io.cutaway.app.client.DescriptorInput;
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.registry.ProgressTracker;
+import io.cutaway.app.registry.TransferProgress;
+import io.cutaway.app.registry.TransferProgress.State;
 import io.cutaway.engine.image.ContentDescriptor;
 import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.Image;
@@ -17,15 +20,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Writes images of the store into archives that other programs read.
 public final class ImageSaver {
 
     private final EngineClient client;
+    private final Consumer<TransferProgress> listener;
     private final OciDocuments documents = new OciDocuments();
 
     public ImageSaver(EngineClient client) {
+        this(client, _ -> {});
+    }
+
+    /// @param listener is told how far it has come
+    public ImageSaver(EngineClient client, Consumer<TransferProgress> listener) {
         this.client = client;
+        this.listener = listener;
     }
 
     /// Writes an archive.
@@ -49,9 +60,13 @@ public final class ImageSaver {
 
     private void write(List<SavedImage> images, ArchiveFormat format, ArchiveSink sink)
             throws IOException {
+        var layers = images.stream().flatMap(image -> image.layers().stream()).distinct().toList();
+        var names = images.stream().flatMap(image -> image.name().stream()).toList();
+        var progress = new ProgressTracker(names.toString(), layers, listener);
+        BlobCopy copy = (blob, path, to) -> put(blob, path, to, progress);
         switch (format) {
-            case DOCKER_ARCHIVE -> new DockerArchiveWriter(sink, this::put).write(images);
-            case OCI_ARCHIVE, OCI_DIR -> new LayoutWriter(sink, this::put).write(images);
+            case DOCKER_ARCHIVE -> new DockerArchiveWriter(sink, copy).write(images);
+            case OCI_ARCHIVE, OCI_DIR -> new LayoutWriter(sink, copy).write(images);
         }
         sink.finish();
     }
@@ -61,14 +76,22 @@ public final class ImageSaver {
         void copy(ContentDescriptor blob, String path, ArchiveSink sink) throws IOException;
     }
 
-    private void put(ContentDescriptor blob, String path, ArchiveSink sink) throws IOException {
+    private void put(
+            ContentDescriptor blob, String path, ArchiveSink sink, ProgressTracker progress)
+            throws IOException {
         if (sink.has(path)) {
             return;
         }
+        progress.state(blob.digest(), State.MOVING);
         try (var reply = client.call(new OpenBlob(blob.digest().toString()), List.of());
-                var in = new DescriptorInput(reply.descriptors().getFirst())) {
+                var in = new DescriptorInput(reply.descriptors().getFirst());
+                var _ =
+                        new FileWatch(
+                                reply.descriptors().getFirst(),
+                                done -> progress.done(blob.digest(), done))) {
             sink.put(path, reply.value().size(), in);
         }
+        progress.state(blob.digest(), State.DONE);
     }
 
     /// All of them are looked up before anything is written.

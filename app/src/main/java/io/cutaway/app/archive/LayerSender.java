@@ -1,6 +1,8 @@
 package io.cutaway.app.archive;
 
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.registry.ProgressTracker;
+import io.cutaway.app.registry.TransferProgress.State;
 import io.cutaway.engine.protocol.ContentRequest.ReceiveLayer;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.protocol.ProblemException;
@@ -19,10 +21,12 @@ import java.util.concurrent.atomic.AtomicReference;
 final class LayerSender {
 
     private final EngineClient client;
+    private final ProgressTracker progress;
     private volatile boolean cancelled;
 
-    LayerSender(EngineClient client) {
+    LayerSender(EngineClient client, ProgressTracker progress) {
         this.client = client;
+        this.progress = progress;
     }
 
     /// Ends every transfer that is under way, as if its archive ended.
@@ -33,6 +37,13 @@ final class LayerSender {
     /// Sends a layer from `offset` on. When another transfer has gone on meanwhile, it is sent from
     /// where that one ended.
     ReceiveLayer.Received send(ArchivedImage.Layer layer, long offset) {
+        progress.state(layer.blob().digest(), State.MOVING);
+        var received = sendFromWhereItEnded(layer, offset);
+        progress.state(layer.blob().digest(), State.DONE);
+        return received;
+    }
+
+    private ReceiveLayer.Received sendFromWhereItEnded(ArchivedImage.Layer layer, long offset) {
         try {
             return sendFrom(layer, offset);
         } catch (ProblemException e) {
@@ -48,7 +59,9 @@ final class LayerSender {
         if (file.isEmpty()) {
             return sendThroughPipe(layer, offset);
         }
-        try (var source = file.get()) {
+        var digest = layer.blob().digest();
+        try (var source = file.get();
+                var _ = new FileWatch(source, moved -> progress.done(digest, offset + moved))) {
             return receive(layer, offset, source);
         }
     }
@@ -60,7 +73,7 @@ final class LayerSender {
                 Thread.ofPlatform()
                         .daemon()
                         .name("layer")
-                        .start(() -> failure.set(pump(layer.file(), offset, pipe.writing())));
+                        .start(() -> failure.set(pump(layer, offset, pipe.writing())));
         try {
             return receive(layer, offset, pipe.reading());
         } catch (ProblemException e) {
@@ -91,12 +104,15 @@ final class LayerSender {
     }
 
     /// Writes the layer, and tells why the archive could not be read.
-    private Optional<IOException> pump(ArchivedFile file, long offset, Descriptor out) {
+    private Optional<IOException> pump(ArchivedImage.Layer layer, long offset, Descriptor out) {
         var buffer = new byte[256 << 10];
         try (out;
-                var in = file.open(offset)) {
+                var in = layer.file().open(offset)) {
+            long done = offset;
             for (int n = in.read(buffer); n > 0 && !cancelled; n = in.read(buffer)) {
                 FileCalls.writeAll(out, buffer, 0, n);
+                done += n;
+                progress.done(layer.blob().digest(), done);
             }
             return Optional.empty();
         } catch (SystemCallException e) {

@@ -68,10 +68,8 @@ final class CommitCommand implements Callable<Integer> {
                         Optional.ofNullable(message),
                         ChangeFlag.parse(changes));
         var committed = context.engine().call(request);
-        if (committed.skippedSockets() > 0) {
-            var count = Long.toString(committed.skippedSockets());
-            context.console().say(ImageCliMessage.SOCKETS_LEFT_OUT.text(count));
-        }
+        tellLeftOut(ImageCliMessage.SOCKETS_LEFT_OUT, committed.skippedSockets());
+        tellLeftOut(ImageCliMessage.NAMES_LEFT_OUT, committed.skippedNames());
         if (idFile != null) {
             Files.writeString(Path.of(idFile), committed.id());
         }
@@ -81,5 +79,11 @@ final class CommitCommand implements Callable<Integer> {
             context.console().line(committed.id().substring(committed.id().indexOf(':') + 1));
         }
         return 0;
+    }
+
+    private void tellLeftOut(ImageCliMessage what, long count) {
+        if (count > 0) {
+            context.console().say(what.text(Long.toString(count)));
+        }
     }
 }

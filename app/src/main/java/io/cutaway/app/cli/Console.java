@@ -36,9 +36,15 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
         out.println(text);
     }
 
-    /// A sentence for people, beside the answer.
+    /// A line of the answer with a name that a stranger chose: for programs as it is, and without
+    /// what would control a terminal.
+    void name(String text) {
+        line(outputIsTerminal() ? Printed.line(text) : text);
+    }
+
+    /// A sentence for people, beside the answer. It may tell a stranger's names.
     void say(String sentence) {
-        err.println("cutaway: " + sentence);
+        err.println("cutaway: " + Printed.line(sentence));
     }
 
     /// The answer as JSON: the protocol's own records.

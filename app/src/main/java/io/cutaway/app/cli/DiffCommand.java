@@ -50,7 +50,7 @@ final class DiffCommand implements Callable<Integer> {
         if (json) {
             context.console().json(changes);
         } else {
-            changes.forEach(change -> context.console().line(change.toString()));
+            changes.forEach(change -> context.console().name(change.toString()));
         }
     }
 

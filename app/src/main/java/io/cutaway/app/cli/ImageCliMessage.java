@@ -19,6 +19,7 @@ enum ImageCliMessage implements Message {
     LOADED,
     NOT_RUNNABLE,
     SOCKETS_LEFT_OUT,
+    NAMES_LEFT_OUT,
     PRUNE_QUESTION,
     PRUNE_ALL_QUESTION,
     PRUNED

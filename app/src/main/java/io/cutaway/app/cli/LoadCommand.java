@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -47,7 +48,7 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (var files = open()) {
-            var loaded = new ImageLoader(context.engine()).load(files);
+            var loaded = load(files);
             if (json) {
                 context.console().json(loaded);
             } else {
@@ -55,6 +56,12 @@ final class LoadCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private List<LoadedImage> load(ArchiveFiles files) throws IOException, InterruptedException {
+        try (var progress = TransferPrinter.onTerminal(context.console(), quiet)) {
+            return new ImageLoader(context.engine(), progress::show).load(files);
+        }
     }
 
     private ArchiveFiles open() throws IOException {

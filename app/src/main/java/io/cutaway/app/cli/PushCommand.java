@@ -3,9 +3,12 @@ package io.cutaway.app.cli;
 import io.cutaway.app.registry.EngineContentStore;
 import io.cutaway.app.registry.ImagePush;
 import io.cutaway.app.registry.ImagePush.Pushed;
+import io.cutaway.app.registry.PlatformName;
 import io.cutaway.app.registry.PushRequest;
 import io.cutaway.app.registry.RegistryAccess;
 import io.cutaway.engine.image.ImageName;
+import io.cutaway.engine.image.Platform;
+import io.cutaway.engine.protocol.ImageRequest.InspectImage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +69,7 @@ final class PushCommand implements Callable<Integer> {
     private Pushed push(ImageName target) {
         var console = context.console();
         if (!quiet) {
-            console.say(CliMessage.PUSHING.text(target));
+            console.say(CliMessage.PUSHING.text(target, platform()));
         }
         var push =
                 new ImagePush(
@@ -78,5 +81,11 @@ final class PushCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             throw new CliException(CliMessage.CANCELLED);
         }
+    }
+
+    /// The store has an image for one platform, also when it came from an index of several.
+    private String platform() {
+        var facts = context.engine().call(new InspectImage(image)).facts();
+        return PlatformName.of(new Platform(facts.architecture(), facts.os(), facts.variant()));
     }
 }

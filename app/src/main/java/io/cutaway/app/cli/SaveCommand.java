@@ -52,18 +52,23 @@ final class SaveCommand implements Callable<Integer> {
         var form =
                 ArchiveFormat.parse(format)
                         .orElseThrow(() -> new CliException(ImageCliMessage.SAVE_FORMAT, format));
-        var saver = new ImageSaver(context.engine());
+        try (var progress = TransferPrinter.onTerminal(context.console(), quiet)) {
+            save(form, new ImageSaver(context.engine(), progress::show));
+        }
+        return 0;
+    }
+
+    private void save(ArchiveFormat form, ImageSaver saver) throws IOException {
         if (form == ArchiveFormat.OCI_DIR) {
             var folder = Optional.ofNullable(output);
             saver.saveLayout(
                     images,
                     folder.map(Path::of)
                             .orElseThrow(() -> new CliException(ImageCliMessage.SAVE_DIRECTORY)));
-            return 0;
+            return;
         }
         try (var out = ArchiveTarget.open(Optional.ofNullable(output), "cutaway save")) {
             saver.save(images, form, out);
         }
-        return 0;
     }
 }

@@ -34,6 +34,11 @@ final class TransferPrinter implements AutoCloseable {
         return new TransferPrinter(console, quiet, errorIsTerminal());
     }
 
+    /// For what is told without asking only to somebody who looks at it.
+    static TransferPrinter onTerminal(Console console, boolean quiet) {
+        return new TransferPrinter(console, quiet || !errorIsTerminal(), true);
+    }
+
     /// What the descriptor is called tells.
     private static boolean errorIsTerminal() {
         try {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /// Collects what several transfers tell, and passes it on at a rate that an eye can follow. The
 /// listener is called on their threads, one at a time.
-final class ProgressTracker {
+public final class ProgressTracker {
 
     private static final long RATE = Duration.ofMillis(100).toNanos();
 
@@ -22,7 +22,7 @@ final class ProgressTracker {
     private final Map<Digest, Blob> blobs = new LinkedHashMap<>();
     private long told;
 
-    ProgressTracker(
+    public ProgressTracker(
             String image, List<ContentDescriptor> blobs, Consumer<TransferProgress> listener) {
         this.image = image;
         this.listener = listener;
@@ -33,7 +33,7 @@ final class ProgressTracker {
     }
 
     /// Something else happens to a blob now.
-    synchronized void state(Digest digest, State state) {
+    public synchronized void state(Digest digest, State state) {
         var all = state == State.PRESENT || state == State.DONE;
         blobs.computeIfPresent(
                 digest,
@@ -42,7 +42,7 @@ final class ProgressTracker {
     }
 
     /// How many of a blob's bytes have arrived.
-    synchronized void done(Digest digest, long bytes) {
+    public synchronized void done(Digest digest, long bytes) {
         blobs.computeIfPresent(
                 digest, (_, blob) -> new Blob(digest, blob.size(), bytes, blob.state()));
         if (System.nanoTime() - told > RATE) {

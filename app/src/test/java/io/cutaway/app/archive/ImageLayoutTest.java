@@ -5,6 +5,7 @@ import static io.cutaway.app.archive.TestArchive.layer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cutaway.engine.image.ContentDescriptor;
@@ -23,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,11 +151,35 @@ class ImageLayoutTest {
         var archive = new TestArchive();
         var entry = image(archive, config(layer("x")), layer("x"));
         Files.write(folder.resolve("a.tar"), index(archive, entry).bytes());
-        var unpacking = new ProcessBuilder("tar", "-xf", "a.tar").directory(folder.toFile());
-        assertEquals(0, unpacking.start().waitFor());
+        run("tar", "-xf", "a.tar");
         load(new ArchiveInput(Map.of()).open(folder));
         assertEquals(entry.digest(), store.images.getFirst().digest());
         assertTrue(store.blobs.containsKey(Digest.of(layer("x")).toString()));
+    }
+
+    /// Whoever opens one waits for its other end.
+    @Test
+    void isRefusedWhereItsFolderHasFifos() throws Exception {
+        var archive = new TestArchive();
+        var entry = image(archive, config(layer("x")), layer("x"));
+        Files.write(folder.resolve("a.tar"), index(archive, entry).bytes());
+        run("tar", "-xf", "a.tar");
+        for (var file : List.of("blobs/sha256/" + entry.digest().hex(), "index.json")) {
+            run("sh", "-ec", "mv \"$0\" kept; mkfifo \"$0\"", file);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () ->
+                            assertThrows(
+                                    ArchiveException.class,
+                                    () -> load(new ArchiveInput(Map.of()).open(folder))));
+            run("mv", "kept", file);
+        }
+        assertEquals(Map.of(), store.blobs);
+    }
+
+    private void run(String... command) throws Exception {
+        var process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        assertEquals(0, process.waitFor());
     }
 
     @Test

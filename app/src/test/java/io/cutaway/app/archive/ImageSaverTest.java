@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.cutaway.app.registry.TransferProgress;
+import io.cutaway.app.registry.TransferProgress.State;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 @DisplayName("Saving images")
 class ImageSaverTest {
@@ -69,6 +73,32 @@ class ImageSaverTest {
             assertEquals(store.blobs.keySet(), other.blobs.keySet(), format.text());
             assertEquals(2, other.received.size(), format.text());
         }
+    }
+
+    @Test
+    void tellsHowFarItHasCome() throws Exception {
+        var told = new CopyOnWriteArrayList<TransferProgress>();
+        var out = new ByteArrayOutputStream();
+        new ImageSaver(store, told::add)
+                .save(
+                        List.of("b:1"),
+                        ArchiveFormat.DOCKER_ARCHIVE,
+                        ArchiveOutput.stream(out, "out"));
+        isOver(told.getLast(), State.DONE);
+        var other = new MemoryStore();
+        for (var state : List.of(State.DONE, State.PRESENT)) {
+            var in = new ByteArrayInputStream(out.toByteArray());
+            try (var files = new ArchiveInput(Map.of()).open(in)) {
+                new ImageLoader(other, told::add).load(files);
+            }
+            isOver(told.getLast(), state);
+        }
+    }
+
+    private static void isOver(TransferProgress progress, State state) {
+        assertEquals(2, progress.blobs().size());
+        assertEquals(progress.size(), progress.done());
+        progress.blobs().forEach(blob -> assertEquals(state, blob.state()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.cutaway.app.registry;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cutaway.engine.image.ContentDescriptor;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,20 @@ class ImageFoldersTest {
         var folders = ImageFolders.of(environment(folder));
         var found = folders.find(ImageName.parse(name), PLATFORM);
         assertEquals(expected, found.isPresent(), name);
+    }
+
+    /// Whoever opens one waits for its other end.
+    @Test
+    void isNotWaitedForWhereItHasFifos() throws IOException, InterruptedException {
+        var folder = layout("images", "debian:12");
+        var manifest = "blobs/sha256/" + IMAGE.digest().hex();
+        for (var file : List.of(manifest, "index.json")) {
+            Files.delete(folder.resolve(file));
+            var making = new ProcessBuilder("mkfifo", file).directory(folder.toFile()).start();
+            assertEquals(0, making.waitFor());
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> check(folder, "debian:12", false));
+        }
     }
 
     @Test

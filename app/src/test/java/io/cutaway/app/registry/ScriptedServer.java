@@ -57,6 +57,10 @@ final class ScriptedServer implements AutoCloseable {
         return socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort();
     }
 
+    int port() {
+        return socket.getLocalPort();
+    }
+
     String address() {
         return "http://" + authority();
     }
@@ -82,7 +86,7 @@ final class ScriptedServer implements AutoCloseable {
                 var in = new BufferedInputStream(client.getInputStream());
                 var out = client.getOutputStream()) {
             var first = line(in).split(" ");
-            if (first.length < 2) {
+            if (first.length != 3 || !first[2].startsWith("HTTP/")) {
                 return;
             }
             var headers = new TreeMap<String, String>();

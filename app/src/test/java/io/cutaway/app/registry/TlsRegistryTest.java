@@ -1,6 +1,7 @@
 package io.cutaway.app.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,13 +119,19 @@ class TlsRegistryTest {
     }
 
     private ImagePull.Pulled pull(TlsPolicy tls) throws InterruptedException {
-        var name = "127.0.0.1:" + server.getAddress().getPort() + "/some/image:1";
+        return pull("127.0.0.1:" + server.getAddress().getPort(), tls, Map.of());
+    }
+
+    private static ImagePull.Pulled pull(
+            String registry, TlsPolicy tls, Map<String, String> environment)
+            throws InterruptedException {
+        var credentials = Optional.<Credentials>of(new Credentials.Password("me", "secret"));
         var request =
                 new PullRequest(
-                        ImageName.parse(name),
+                        ImageName.parse(registry + "/some/image:1"),
                         new Platform("amd64", "linux", Optional.empty()),
-                        new AccessOptions(Optional.empty(), Optional.empty(), tls));
-        return new ImagePull(new RegistryAccess(Map.of(), Patience.SHORT), new MemoryStore())
+                        new AccessOptions(credentials, Optional.empty(), tls));
+        return new ImagePull(new RegistryAccess(environment, Patience.SHORT), new MemoryStore())
                 .pull(request, _ -> {});
     }
 
@@ -145,6 +154,55 @@ class TlsRegistryTest {
             elsewhere = Optional.of(plain.address() + "/blob");
             fails(TlsPolicy.ACCEPT_ANYTHING, RegistryMessage.DOWNGRADE);
             assertTrue(plain.requests().isEmpty());
+        }
+    }
+
+    /// Nobody but the proxy could know where `registry.example` is.
+    @Test
+    void isReachedThroughTheProxyThatTheEnvironmentNames() throws InterruptedException {
+        try (var proxy = new ForwardProxy(server.getAddress().getPort())) {
+            var environment = Map.of("https_proxy", proxy.address(), "no_proxy", "other.example");
+            var pulled = pull("registry.example", TlsPolicy.ACCEPT_ANYTHING, environment);
+            assertEquals(IMAGE.digest().toString(), pulled.digest());
+            for (var head : proxy.heads()) {
+                assertTrue(head.startsWith("CONNECT registry.example:443 "), head);
+                assertFalse(head.toLowerCase(Locale.ROOT).contains("authorization"), head);
+            }
+        }
+    }
+
+    @Test
+    void isReachedWithoutAProxyWhereTheEnvironmentSaysSo() throws InterruptedException {
+        try (var proxy = new ForwardProxy(server.getAddress().getPort())) {
+            for (var exception : List.of("registry.example", ".example", "x, example", "*")) {
+                var environment = Map.of("HTTPS_PROXY", proxy.address(), "no_proxy", exception);
+                var failure =
+                        assertThrows(
+                                RegistryException.class,
+                                () ->
+                                        pull(
+                                                "registry.example",
+                                                TlsPolicy.ACCEPT_ANYTHING,
+                                                environment));
+                assertEquals(RegistryMessage.NO_SUCH_HOST, failure.reason(), failure::toString);
+            }
+            var here = "127.0.0.1:" + server.getAddress().getPort();
+            var all = Map.of("https_proxy", proxy.address(), "http_proxy", proxy.address());
+            pull(here, TlsPolicy.ACCEPT_ANYTHING, all);
+            assertEquals(List.of(), proxy.heads());
+        }
+    }
+
+    @Test
+    void isReachedThroughAProxyWithoutEncryptionWhenThatIsMeant() throws InterruptedException {
+        try (var plain = new ScriptedServer("127.0.0.1", HostilePull.serving(HostilePull::layer));
+                var proxy = new ForwardProxy(plain.port())) {
+            var environment = Map.of("https_proxy", proxy.address(), "http_proxy", proxy.address());
+            pull("registry.example:5000", TlsPolicy.ACCEPT_ANYTHING, environment);
+            assertTrue(
+                    proxy.heads().stream()
+                            .anyMatch(head -> head.startsWith("GET http://registry.example:5000/")),
+                    () -> proxy.heads().toString());
         }
     }
 }

@@ -61,4 +61,14 @@ public final class OciDocuments {
     public byte[] write(Object document) {
         return mapper.writeValueAsBytes(document);
     }
+
+    /// Writes a document that was made by changing what had been read of another one. What the
+    /// record has no word for stays, and so does what it says as before.
+    ///
+    /// @param json of the other one
+    public byte[] rewrite(byte[] json, Object document) {
+        var before = mapper.valueToTree(read(json, document.getClass()));
+        var after = mapper.valueToTree(document);
+        return mapper.writeValueAsBytes(RewrittenJson.of(mapper.readTree(json), before, after));
+    }
 }

@@ -35,8 +35,15 @@ public sealed interface ImageUpkeepRequest<R extends Record> extends ImageReques
         ///
         /// @param bytes of the new layer's files
         /// @param skippedSockets which belong to processes, and are in no image
+        /// @param skippedNames which begin with `.wh.`, and would say in an image that something
+        ///   else is gone
         public record Committed(
-                Optional<String> name, String digest, String id, long bytes, long skippedSockets) {}
+                Optional<String> name,
+                String digest,
+                String id,
+                long bytes,
+                long skippedSockets,
+                long skippedNames) {}
 
         @Override
         public Class<Committed> replyType() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,49 @@ class OciDocumentsTest {
                         Map.of(),
                         Optional.of("SIGQUIT")),
                 image.config());
+    }
+
+    @Test
+    void keepWhatNobodyHereKnowsWhenTheyAreChanged() {
+        var image = documents.read(DOCKERS.getBytes(UTF_8), Image.class);
+        var config = image.config();
+        var steps = new ArrayList<>(image.history());
+        steps.add(new Image.History(Instant.EPOCH, "me"));
+        var changed =
+                new Image(
+                        image.created(),
+                        Optional.of("Ada"),
+                        image.architecture(),
+                        image.os(),
+                        image.variant(),
+                        new ImageConfig(
+                                Optional.empty(),
+                                config.exposedPorts(),
+                                config.env(),
+                                List.of("/run"),
+                                List.of(),
+                                Map.of("/more", new ImageConfig.Member()),
+                                config.workingDir(),
+                                Map.of("a", "b"),
+                                config.stopSignal()),
+                        image.rootFs(),
+                        steps);
+        var written = new String(documents.rewrite(DOCKERS.getBytes(UTF_8), changed), UTF_8);
+        assertEquals(
+                """
+                {"architecture":"amd64","os":"linux","created":"2024-05-14T01:28:13.5Z",\
+                "container":"6f5c","docker_version":"20.10.23",\
+                "config":{"Hostname":"","Env":["PATH=/bin"],\
+                "Image":"sha256:1","Volumes":{"/more":{}},"WorkingDir":"/srv","Entrypoint":["/run"],\
+                "OnBuild":null,"Labels":{"a":"b"},"ExposedPorts":{"80/tcp":{}},"StopSignal":"SIGQUIT",\
+                "Healthcheck":{"Test":["CMD","true"]}},\
+                "history":[{"created":"2024-05-14T01:28:13.5Z","created_by":"ADD","empty_layer":true},\
+                {"created":"1970-01-01T00:00:00Z","created_by":"me"}],\
+                "rootfs":{"type":"layers","diff_ids":["%s"]},"author":"Ada"}\
+                """
+                        .formatted(DIGEST),
+                written);
+        assertEquals(changed, documents.read(written.getBytes(UTF_8), Image.class));
     }
 
     @Test

@@ -66,6 +66,7 @@ public final class ContainerCommits {
                 image.digest().toString(),
                 image.id().toString(),
                 arrival.bytes(),
-                leftOut.sockets());
+                leftOut.sockets(),
+                leftOut.names());
     }
 }

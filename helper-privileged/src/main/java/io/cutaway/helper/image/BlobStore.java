@@ -46,8 +46,24 @@ final class BlobStore {
         AtomicFile.publish(temporary, layout.blob(digest), Durability.POWER_LOSS);
     }
 
+    /// @throws ImageException when it is larger than what can be read again
     ContentDescriptor writeDocument(String mediaType, Object document) throws IOException {
-        return writeBytes(mediaType, documents.write(document));
+        return writeOwn(mediaType, documents.write(document));
+    }
+
+    /// Writes a document that was made by changing another one.
+    ///
+    /// @throws ImageException when it is larger than what can be read again
+    ContentDescriptor rewriteDocument(ContentDescriptor other, String mediaType, Object document)
+            throws IOException {
+        return writeOwn(mediaType, documents.rewrite(readBytes(other), document));
+    }
+
+    private ContentDescriptor writeOwn(String mediaType, byte[] bytes) throws IOException {
+        if (bytes.length > OciDocuments.LARGEST) {
+            throw new ImageException(Code.BAD_DOCUMENT, mediaType + ": " + bytes.length);
+        }
+        return writeBytes(mediaType, bytes);
     }
 
     /// Writes a document of somebody else's as it is.
@@ -68,6 +84,10 @@ final class BlobStore {
 
     /// Reads a document, and checks that it is still what its digest says.
     <T> T readDocument(ContentDescriptor descriptor, Class<T> type) throws IOException {
+        return documents.read(readBytes(descriptor), type);
+    }
+
+    private byte[] readBytes(ContentDescriptor descriptor) throws IOException {
         var path = layout.blob(descriptor.digest());
         if (Files.size(path) > OciDocuments.LARGEST) {
             throw new ImageException(Code.DAMAGED_STORE, descriptor.digest().toString());
@@ -77,7 +97,7 @@ final class BlobStore {
                 && !Digest.of(bytes).equals(descriptor.digest())) {
             throw new ImageException(Code.DAMAGED_STORE, descriptor.digest().toString());
         }
-        return documents.read(bytes, type);
+        return bytes;
     }
 
     /// Deletes all content but these.

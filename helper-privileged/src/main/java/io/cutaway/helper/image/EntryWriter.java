@@ -36,7 +36,7 @@ final class EntryWriter {
     private final EntryAttributes attributes;
     private final Set<String> skippedDevices = new HashSet<>();
     private final TreeMap<String, Instant> directoryTimes = new TreeMap<>();
-    private final byte[] buffer = new byte[128 << 10];
+    private final ContentWriter content = new ContentWriter();
 
     EntryWriter(LayerTree tree, IdShift shift, UnpackCounts counts) {
         this.tree = tree;
@@ -170,30 +170,10 @@ final class EntryWriter {
         int mode = attributes.creationMode(metadata);
         try (var file =
                 make(metadata.path(), parent -> FileCalls.openat(parent, name, flags, mode))) {
-            writeContent(file, entry, reader);
+            content.write(file, entry, reader);
             var parent = tree.directory(LayerTree.parentOf(metadata.path()));
             attributes.applyToFile(parent, name, file, metadata);
             EntryAttributes.setTime(parent, name, metadata.mtime());
-        }
-    }
-
-    private void writeContent(Descriptor file, TarEntry.RegularFile entry, TarReader reader)
-            throws IOException {
-        long end = 0;
-        for (var extent : entry.extents()) {
-            if (extent.offset() != end) {
-                FileCalls.lseek(file, extent.offset());
-            }
-            for (var left = extent.length(); left > 0; ) {
-                var count = reader.read(buffer, 0, (int) Math.min(left, buffer.length));
-                FileCalls.writeAll(file, buffer, 0, count);
-                left -= count;
-            }
-            // An empty extent marks the end of a file that ends in a hole, and writes nothing.
-            end = extent.length() == 0 ? end : extent.offset() + extent.length();
-        }
-        if (end < entry.size()) {
-            FileCalls.ftruncate(file, entry.size());
         }
     }
 

@@ -36,7 +36,7 @@ final class FileArchiver {
     private final TarWriter out;
     private final Map<Inode, String> linked = new HashMap<>();
     private final byte[] buffer = new byte[128 << 10];
-    private LeftOut leftOut = new LeftOut(0, 0);
+    private LeftOut leftOut = LeftOut.NOTHING;
 
     FileArchiver(TarWriter out) {
         this.out = out;
@@ -46,9 +46,9 @@ final class FileArchiver {
         return leftOut;
     }
 
-    /// Something that a layer can't say.
-    void leaveOut() {
-        leftOut = leftOut.withOther();
+    /// A name that a layer can't say.
+    void leaveNameOut() {
+        leftOut = leftOut.withName();
     }
 
     void writeDirectory(Descriptor directory, IdShift owners, String path) throws IOException {
@@ -85,7 +85,7 @@ final class FileArchiver {
                 }
             }
             case SOCKET -> leftOut = leftOut.withSocket();
-            case CHARACTER_DEVICE, BLOCK_DEVICE, UNKNOWN -> leaveOut();
+            case CHARACTER_DEVICE, BLOCK_DEVICE, UNKNOWN -> leftOut = leftOut.withDevice();
             case DIRECTORY -> {}
         }
     }

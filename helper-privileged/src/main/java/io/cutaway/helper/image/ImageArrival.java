@@ -4,6 +4,8 @@ import io.cutaway.engine.image.ContentDescriptor;
 import io.cutaway.engine.image.Image;
 import io.cutaway.engine.image.ImageConfig;
 import io.cutaway.engine.image.ImageName;
+import io.cutaway.engine.image.Manifest;
+import io.cutaway.engine.image.MediaTypes;
 import io.cutaway.engine.image.Platform;
 
 import java.io.BufferedOutputStream;
@@ -89,13 +91,13 @@ public final class ImageArrival implements AutoCloseable {
     /// Makes the image of the layers that have come, for this computer's kind of machine.
     public StoredImage commit(ImageName name, ImageConfig config) throws IOException {
         var diffIds = layers.stream().map(UnpackedLayer::diffId).toList();
-        return store.add(
-                Optional.of(name),
-                blobs(layers),
-                new Image(started, Platform.here(), config, diffIds, history));
+        var image = new Image(started, Platform.here(), config, diffIds, history);
+        var written = blobs.writeDocument(MediaTypes.CONFIG, image);
+        return store.add(Optional.of(name), new Manifest(written, blobs(layers)), image);
     }
 
-    /// Makes the image of another one's layers with those that have come above them.
+    /// Makes the image of another one's layers with those that have come above them. What that one
+    /// says and nobody here understands, the new one says too.
     ///
     /// @param step what made it
     public StoredImage commitUpon(
@@ -122,7 +124,12 @@ public final class ImageArrival implements AutoCloseable {
                         config,
                         new Image.RootFs(diffIds),
                         steps);
-        return store.add(name, all, image);
+        var source = base.manifest();
+        var written = blobs.rewriteDocument(source.config(), MediaTypes.CONFIG, image);
+        var manifest =
+                new Manifest(
+                        2, Optional.of(MediaTypes.MANIFEST), written, all, source.annotations());
+        return store.add(name, manifest, image);
     }
 
     private static List<ContentDescriptor> blobs(List<UnpackedLayer> layers) {

@@ -186,11 +186,8 @@ public final class ImageStore {
     }
 
     /// Adds an image whose layers have arrived.
-    synchronized StoredImage add(
-            Optional<ImageName> name, List<ContentDescriptor> layers, Image image)
+    synchronized StoredImage add(Optional<ImageName> name, Manifest manifest, Image image)
             throws IOException {
-        var config = blobs.writeDocument(MediaTypes.CONFIG, image);
-        var manifest = new Manifest(config, layers);
         var written = blobs.writeDocument(MediaTypes.MANIFEST, manifest);
         index.put(name.stream().toList(), described(written, image, Map.of()));
         return new StoredImage(name, written.digest(), Optional.empty(), manifest, image);

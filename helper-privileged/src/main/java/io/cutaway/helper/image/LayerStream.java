@@ -75,8 +75,8 @@ final class LayerStream implements AutoCloseable {
     private InputStream decompressed(InputStream in, UnpackLimits limits) {
         return switch (compression) {
             case NONE -> in;
-            case GZIP -> decompressing(RatioCheck.of(in, GzipInput::new, limits.ratio()));
-            case ZSTD -> decompressing(RatioCheck.of(in, ZstdInput::new, limits.ratio()));
+            case GZIP -> decompressing(RatioCheck.of(in, GzipInput::new, limits));
+            case ZSTD -> decompressing(RatioCheck.of(in, ZstdInput::new, limits));
         };
     }
 

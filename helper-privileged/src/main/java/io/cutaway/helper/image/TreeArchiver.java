@@ -156,7 +156,7 @@ public final class TreeArchiver {
                 files.writeMark(prefix + Whiteout.PREFIX + name);
             }
         } else if (single && name.startsWith(Whiteout.PREFIX)) {
-            files.leaveOut();
+            files.leaveNameOut();
         } else if (status.isDirectory()) {
             descend(holders, name, prefix + name);
         } else {

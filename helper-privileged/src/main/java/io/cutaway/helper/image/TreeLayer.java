@@ -65,7 +65,7 @@ final class TreeLayer {
         private Optional<Thread> thread = Optional.empty();
         private volatile boolean abandoned;
         private volatile Optional<IOException> failure = Optional.empty();
-        private volatile LeftOut leftOut = new LeftOut(0, 0);
+        private volatile LeftOut leftOut = LeftOut.NOTHING;
 
         Archiving(ArchivedTree upper) {
             this.upper = upper;

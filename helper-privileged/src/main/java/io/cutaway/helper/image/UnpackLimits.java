@@ -5,8 +5,8 @@ import java.time.Duration;
 /// How much a layer may ask of this computer before it is refused.
 ///
 /// @param bytes the sizes of its files together, holes included
-/// @param ratio how many bytes one compressed byte may become, counted after 16 MiB; deflate itself
-///   makes no more than 1032, of zeros
+/// @param ratio how many bytes one compressed byte may become, counted after 16 MiB, and without
+///   zeros as far as `bytes` goes; deflate itself makes no more than 1032
 /// @param entries how many there may be
 /// @param depth directories below each other
 /// @param nameBytes the length of a path; Linux's own limit is 4096 with the final NUL

@@ -29,6 +29,7 @@ class GnuTarLayerTest {
             echo content > deep/a/b/file; ln deep/a/b/file hard; ln -s ../nowhere dangling
             ln -s /deep/a absolute; mkfifo fifo; mkfifo -m 711 fifo2; chmod 4711 fifo2; chmod 1777 sticky
             echo x > setuid; chown 12:34 setuid; chmod 6755 setuid; chown -h 5:6 dangling
+            echo odd > $'a\\e[31m\\nb\\001'; ln -s $'\\e\\n' $'\\r link'
             echo y > 'ä/ö'; chown 65535:65535 ä; chmod 0 empty
             long=$(printf 'n%.0s' $(seq 200)); mkdir $long; echo z > $long/$long
             truncate -s 50M sparse; printf abc | dd of=sparse bs=1 seek=10000000 conv=notrunc

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.airlift.compress.v3.zstd.ZstdOutputStream;
+import io.cutaway.engine.system.FileCalls;
+import io.cutaway.engine.system.FileFlags;
+import io.cutaway.engine.system.StatusCalls;
 import io.cutaway.helper.store.StoreLayout;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,6 +36,9 @@ class HostileLayerTest {
 
     private static final UnpackLimits SMALL =
             new UnpackLimits(1 << 20, 100, 50, 4, 100, 1000, Duration.ofMinutes(1));
+
+    private static final UnpackLimits LARGE =
+            new UnpackLimits(1L << 30, 100, 50, 4, 100, 1000, Duration.ofMinutes(1));
 
     @TempDir private Path folder;
     private Path outside = Path.of("");
@@ -127,9 +135,40 @@ class HostileLayerTest {
 
     @Test
     void isRefusedWhenItIsABomb() throws IOException {
-        var zeros = new Archive().file("zeros", "\0".repeat(40 << 20)).bytes();
-        var limits = new UnpackLimits(1L << 30, 100, 50, 4, 100, 1000, Duration.ofMinutes(1));
-        refuse("TOO_COMPRESSED", new ByteArrayInputStream(Archive.gzip(zeros)), limits);
+        var bomb = new Archive().file("bomb", "x".repeat(40 << 20)).bytes();
+        refuse("TOO_COMPRESSED", new ByteArrayInputStream(Archive.gzip(bomb)), LARGE);
+        refuse("TOO_COMPRESSED", new ByteArrayInputStream(zstd(bomb)), UnpackLimits.DEFAULT);
+    }
+
+    /// Where a disk's image or a log of logins has holes, zstd makes 32768 bytes of one.
+    @Test
+    void mayHaveAsManyZerosAsItsFilesMayHaveBytes() throws IOException {
+        var zeros = new Archive().file("zeros", "\0".repeat(64 << 20) + "end").bytes();
+        var tree = unpack(zstd(zeros));
+        try (var file = FileCalls.open(tree.resolve("zeros").toString(), FileFlags.O_RDONLY)) {
+            var status = StatusCalls.fstat(file);
+            assertEquals((64 << 20) + 3, status.size());
+            assertTrue(status.blocks() < 100, () -> status.blocks() + " blocks taken");
+        }
+        refuse("TOO_MANY_BYTES", zstd(zeros));
+        var endless = Arrays.copyOf(new Archive().file("a", "x").bytes(), 40 << 20);
+        refuse("TOO_COMPRESSED", zstd(endless));
+    }
+
+    /// Every page has something, so none of them is free.
+    @Test
+    void isRefusedWhenItsZerosAreNotHoles() throws IOException {
+        var page = "\0".repeat(4095) + "x";
+        var bomb = new Archive().file("bomb", page.repeat(10_000)).bytes();
+        refuse("TOO_COMPRESSED", new ByteArrayInputStream(Archive.gzip(bomb)), LARGE);
+    }
+
+    private static byte[] zstd(byte[] content) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zstd = new ZstdOutputStream(out)) {
+            zstd.write(content);
+        }
+        return out.toByteArray();
     }
 
     @Test

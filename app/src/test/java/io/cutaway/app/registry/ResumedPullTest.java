@@ -1,0 +1,68 @@
+package io.cutaway.app.registry;
+
+import static io.cutaway.app.registry.ScriptedServer.head;
+import static io.cutaway.app.registry.ScriptedServer.reply;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cutaway.app.registry.ScriptedServer.Script;
+import io.cutaway.engine.image.Digest;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("A pull after one that came to nothing")
+class ResumedPullTest {
+
+    /// What a registry does after half of a layer.
+    enum Fault {
+        STALLS(RegistryMessage.STALLED, (_, _) -> HostilePull.pause()),
+        FAILS(RegistryMessage.SERVER_ERROR, (_, out) -> reply(out, 500, new byte[0])),
+        IS_BUSY(
+                RegistryMessage.TOO_MANY_REQUESTS,
+                (_, out) -> reply(out, 429, new byte[0], "Retry-After: 3600")),
+        REFUSES(RegistryMessage.DENIED, (_, out) -> reply(out, 403, new byte[0])),
+        FORGETS(RegistryMessage.NOT_FOUND, (_, out) -> reply(out, 404, new byte[0])),
+        FORGETS_WHO_ONE_IS(
+                RegistryMessage.CREDENTIALS_WANTED,
+                (_, out) -> reply(out, 401, new byte[0], "WWW-Authenticate: Basic realm=\"x\""));
+
+        private final RegistryMessage sentence;
+        private final Script rest;
+
+        Fault(RegistryMessage sentence, Script rest) {
+            this.sentence = sentence;
+            this.rest = rest;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesOnWhereThatEnded(Fault fault) {
+        var hostile = new HostilePull();
+        hostile.fails(
+                HostilePull.serving(
+                        (request, out) -> {
+                            if (HostilePull.start(request) == 0) {
+                                head(out, 200, "Content-Length: " + HostilePull.SIZE);
+                                out.write(HostilePull.LAYER, 0, HostilePull.SIZE / 2);
+                            } else {
+                                fault.rest.answer(request, out);
+                            }
+                        }),
+                fault.sentence);
+        var digest = Digest.of(HostilePull.LAYER);
+        var kept = hostile.store.kept(digest).length;
+        assertTrue(kept > 0 && kept <= HostilePull.SIZE / 2, () -> kept + " bytes kept");
+        try (var server =
+                new ScriptedServer("127.0.0.1", HostilePull.serving(HostilePull::layer))) {
+            assertTimeoutPreemptively(Patience.LIMIT, () -> hostile.pull(server));
+            assertEquals(kept, hostile.store.offsets().getLast());
+            assertArrayEquals(HostilePull.LAYER, hostile.store.blob(digest));
+        }
+    }
+}
