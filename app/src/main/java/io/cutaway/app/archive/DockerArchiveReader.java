@@ -8,6 +8,7 @@ import io.cutaway.engine.image.Image;
 import io.cutaway.engine.image.Manifest;
 import io.cutaway.engine.image.MediaTypes;
 import io.cutaway.engine.image.OciDocuments;
+import io.cutaway.engine.system.NativeSha256;
 
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class DockerArchiveReader {
             throws IOException {
         var mediaType =
                 compression == Compression.GZIP ? MediaTypes.LAYER_GZIP : MediaTypes.LAYER_ZSTD;
-        var hash = Digest.newSha256();
+        var hash = NativeSha256.begin().orElseGet(Digest::newSha256);
         var buffer = new byte[256 << 10];
         try (var in = file.open(0)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

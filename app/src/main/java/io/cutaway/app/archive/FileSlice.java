@@ -55,5 +55,14 @@ record FileSlice(FileChannel file, Optional<Path> path, long start, long size)
             }
             return count;
         }
+
+        /// Reads nothing.
+        @Override
+        public long skip(long wanted) throws IOException {
+            long count = Math.clamp(wanted, 0, Math.min(left, file.size() - position));
+            position += count;
+            left -= count;
+            return count;
+        }
     }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/// A tar archive in a file, by an index of where each of its files lies. The whole archive is read
-/// once before anything is made of it, so one that is cut off is refused at once.
+/// A tar archive in a file, by an index of where each of its files lies. All headers are read before
+/// anything is made of it, so one that is cut off is refused at once.
 final class TarFiles implements ArchiveFiles {
 
     /// A thousand images have some ten thousand files.
@@ -108,6 +108,13 @@ final class TarFiles implements ArchiveFiles {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = super.read(buffer, offset, length);
             position += Math.max(count, 0);
+            return count;
+        }
+
+        @Override
+        public long skip(long wanted) throws IOException {
+            long count = super.skip(wanted);
+            position += count;
             return count;
         }
     }

@@ -22,8 +22,8 @@ import java.util.Optional;
 /// bounded by the largest extended header (one mebibyte), and what can't be read exactly is refused
 /// with [TarFormatException] and never guessed. It does not judge where an entry would be written.
 ///
-/// The whole stream is read, also what follows the archive's end, so that a digest computed on the
-/// way covers every byte. The stream is not closed.
+/// The whole stream is read or skipped, also what follows the archive's end: one that computes a
+/// digest must read what it is asked to skip. The stream is not closed.
 public final class TarReader {
 
     private final TarBlocks blocks;

@@ -4,9 +4,8 @@ import static io.cutaway.engine.system.NativeCall.check;
 import static io.cutaway.engine.system.NativeCall.retrying;
 import static io.cutaway.engine.system.NativeText.terminated;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
-
-import java.util.Arrays;
 
 /// Calls that open files and move bytes (section 2 of the manual under their names). Flags are in
 /// [FileFlags]; every descriptor made here is close-on-exec.
@@ -16,6 +15,13 @@ public final class FileCalls {
     private static final long SYS_OPENAT2 = 437;
 
     private static final int OPEN_HOW_SIZE = 24;
+
+    private static final int STAGED = 128 << 10;
+
+    /// Where a thread's bytes pass on their way: given an array, JNA copies all of it, there and
+    /// back, in memory that is allocated for each call.
+    private static final ThreadLocal<Memory> STAGE =
+            ThreadLocal.withInitial(() -> new Memory(STAGED));
 
     private FileCalls() {}
 
@@ -84,12 +90,20 @@ public final class FileCalls {
 
     /// At most `buffer.length` bytes from where the file stands; 0 at its end.
     public static int read(Descriptor file, byte[] buffer) {
-        return (int)
+        if (buffer.length > STAGED) {
+            return (int)
+                    retrying(
+                            () -> LibC.read(file.number(), buffer, buffer.length),
+                            "read",
+                            file,
+                            buffer);
+        }
+        var stage = STAGE.get();
+        long count =
                 retrying(
-                        () -> LibC.read(file.number(), buffer, buffer.length),
-                        "read",
-                        file,
-                        buffer);
+                        () -> LibC.read(file.number(), stage, buffer.length), "read", file, buffer);
+        stage.read(0, buffer, 0, (int) count);
+        return (int) count;
     }
 
     public static int pread(Descriptor file, byte[] buffer, long offset) {
@@ -104,13 +118,10 @@ public final class FileCalls {
 
     /// Writes `length` bytes or fewer, and tells how many.
     public static int write(Descriptor file, byte[] bytes, int offset, int length) {
-        var part = slice(bytes, offset, length);
-        return (int)
-                retrying(
-                        () -> LibC.write(file.number(), part, length),
-                        "write",
-                        file,
-                        length + " bytes");
+        var stage = STAGE.get();
+        int count = Math.min(length, STAGED);
+        stage.write(0, bytes, offset, count);
+        return (int) retrying(() -> LibC.write(file.number(), stage, count), "write", file, count);
     }
 
     /// Writes all of it, with as many calls as it takes.
@@ -132,13 +143,6 @@ public final class FileCalls {
                         file,
                         bytes,
                         offset);
-    }
-
-    /// JNA copies the whole array, there and back, however little of it is written.
-    private static byte[] slice(byte[] bytes, int offset, int length) {
-        return offset == 0 && length == bytes.length
-                ? bytes
-                : Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
     public static void fsync(Descriptor file) {

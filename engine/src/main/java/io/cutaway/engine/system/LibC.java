@@ -24,9 +24,11 @@ final class LibC {
 
     static native long read(int descriptor, byte[] buffer, long count);
 
+    static native long read(int descriptor, Pointer buffer, long count);
+
     static native long pread(int descriptor, byte[] buffer, long count, long offset);
 
-    static native long write(int descriptor, byte[] bytes, long count);
+    static native long write(int descriptor, Pointer bytes, long count);
 
     static native long pwrite(int descriptor, byte[] bytes, long count, long offset);
 

@@ -2,6 +2,7 @@ package io.cutaway.engine.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -134,6 +135,25 @@ class TarReaderTest {
             var refusal = assertThrows(TarFormatException.class, () -> read(cut));
             assertEquals(Code.TRUNCATED, refusal.code(), "cut at " + length);
         }
+    }
+
+    @Test
+    void leavesToItsStreamWhetherContentIsReadThatNobodyAsksFor() throws IOException {
+        var whole = concatenated(file("a", "x".repeat(50_000)), file("b", "y"), new byte[1024]);
+        var counted =
+                new ByteArrayInputStream(whole) {
+                    private int read;
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        read += length;
+                        return super.read(bytes, offset, length);
+                    }
+                };
+        var reader = new TarReader(counted);
+        assertEquals("a", reader.next().orElseThrow().metadata().path());
+        assertEquals("b", reader.next().orElseThrow().metadata().path());
+        assertTrue(counted.read < 5000, counted.read + " bytes read");
     }
 
     @Test

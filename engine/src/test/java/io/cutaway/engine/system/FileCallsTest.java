@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 
 class FileCallsTest {
 
@@ -36,6 +37,23 @@ class FileCallsTest {
             var buffer = new byte[9];
             assertEquals(1, FileCalls.pread(file, buffer, 1));
             assertEquals('X', buffer[0]);
+        }
+    }
+
+    @Test
+    void readsBackMoreThanPassesAtOnce() {
+        var bytes = new byte[300_001];
+        new Random(1).nextBytes(bytes);
+        try (var file = create("file")) {
+            FileCalls.writeAll(file, bytes, 1, 300_000);
+            FileCalls.lseek(file, 0);
+            var large = new byte[300_000];
+            assertEquals(300_000, FileCalls.read(file, large));
+            assertArrayEquals(Arrays.copyOfRange(bytes, 1, 300_001), large);
+            FileCalls.lseek(file, 0);
+            var small = new byte[100_000];
+            assertEquals(100_000, FileCalls.read(file, small));
+            assertArrayEquals(Arrays.copyOfRange(bytes, 1, 100_001), small);
         }
     }
 

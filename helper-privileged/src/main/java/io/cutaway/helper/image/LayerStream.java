@@ -12,15 +12,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /// A layer's archive as it comes: both of its digests are computed on the way, that of the bytes
 /// that come and that of the tar archive in them (the diff ID).
 ///
 /// ```
-/// source -> copy, digest | decompression | diff ID | archive
+/// source -> copy, digest | decompression, diff ID | archive
 /// ```
 ///
-/// Each `|` is a [ReadAhead], so all four are done at once, with a few MiB between them.
+/// Each `|` is a [ReadAhead], so all three are done at once, with a few MiB between them. What is
+/// not compressed is its own archive: it has one digest, and the middle is left out.
 final class LayerStream implements AutoCloseable {
 
     /// How compressed data begins that can't be read, and what it is called.
@@ -33,7 +35,10 @@ final class LayerStream implements AutoCloseable {
     private static final long WORTH_READING = 64L << 20;
 
     private final MeteredInput outer;
-    private final MeteredInput inner;
+
+    /// The archive, as far as it is something else than what comes.
+    private final Optional<MeteredInput> inner;
+
     private final InputStream archive;
     private final LayerCompression compression;
 
@@ -51,8 +56,12 @@ final class LayerStream implements AutoCloseable {
             compression = LayerCompression.ofMagic(start);
             var whole = new PushbackInputStream(ahead, MAGIC);
             whole.unread(start);
-            inner = new MeteredInput(decompressed(whole, limits), limits.time());
-            archive = stage(new ReadAhead(inner, "layer-diff-id"));
+            inner =
+                    decompressed(whole, limits)
+                            .map(stream -> new MeteredInput(stream, limits.time()));
+            archive =
+                    inner.<InputStream>map(stream -> stage(new ReadAhead(stream, "layer-archive")))
+                            .orElse(whole);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -72,17 +81,12 @@ final class LayerStream implements AutoCloseable {
         }
     }
 
-    private InputStream decompressed(InputStream in, UnpackLimits limits) {
+    private Optional<InputStream> decompressed(InputStream in, UnpackLimits limits) {
         return switch (compression) {
-            case NONE -> in;
-            case GZIP -> decompressing(RatioCheck.of(in, GzipInput::new, limits));
-            case ZSTD -> decompressing(RatioCheck.of(in, ZstdInput::new, limits));
+            case NONE -> Optional.empty();
+            case GZIP -> Optional.of(stage(RatioCheck.of(in, GzipInput::new, limits)));
+            case ZSTD -> Optional.of(stage(RatioCheck.of(in, ZstdInput::new, limits)));
         };
-    }
-
-    private InputStream decompressing(InputStream decompressor) {
-        stage(decompressor);
-        return stage(new ReadAhead(decompressor, "layer-decompression"));
     }
 
     /// The tar archive.
@@ -105,7 +109,7 @@ final class LayerStream implements AutoCloseable {
     }
 
     Digest diffId() {
-        return inner.digest();
+        return inner.orElse(outer).digest();
     }
 
     LayerCompression compression() {

@@ -1,6 +1,7 @@
 package io.cutaway.helper.image;
 
 import io.cutaway.engine.image.Digest;
+import io.cutaway.engine.system.NativeSha256;
 import io.cutaway.helper.image.ImageException.Code;
 
 import java.io.FilterInputStream;
@@ -9,14 +10,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Counts, hashes and copies what passes, and stops when the thread is interrupted or time is up.
 final class MeteredInput extends FilterInputStream {
 
-    private final MessageDigest hash = Digest.newSha256();
+    private final MessageDigest hash = NativeSha256.begin().orElseGet(Digest::newSha256);
     private final OutputStream copy;
     private final long end;
     private long count;
+    private Optional<Digest> digest = Optional.empty();
 
     MeteredInput(InputStream in, OutputStream copy, Duration time) {
         super(in);
@@ -51,6 +54,13 @@ final class MeteredInput extends FilterInputStream {
         return read;
     }
 
+    /// Nothing passes unseen.
+    @Override
+    public long skip(long wanted) throws IOException {
+        var skipped = new byte[Math.clamp(wanted, 0, 8 << 10)];
+        return Math.max(0, read(skipped, 0, skipped.length));
+    }
+
     @Override
     public boolean markSupported() {
         return false;
@@ -60,8 +70,11 @@ final class MeteredInput extends FilterInputStream {
         return count;
     }
 
-    /// The digest of all that has passed; to be called once, at the end.
+    /// The digest of all that has passed; to be called at the end.
     Digest digest() {
-        return Digest.finish(hash);
+        if (digest.isEmpty()) {
+            digest = Optional.of(Digest.finish(hash));
+        }
+        return digest.orElseThrow();
     }
 }

@@ -53,6 +53,17 @@ class WrongLayerTest {
     }
 
     @Test
+    void isRefusedWhenItIsNotCompressedAndNotAsAnnounced() throws IOException {
+        var plain = TestLayer.plain(TestLayer.noise(1));
+        var swapped = plain.blob().clone();
+        swapped[swapped.length / 2] ^= 1;
+        refuse("WRONG_DIGEST", plain.announced(), new ByteArrayInputStream(swapped));
+        var other = TestLayer.gzip(TestLayer.noise(2)).diffId();
+        var announced = new Announced(plain.digest(), plain.size(), MediaTypes.LAYER, other);
+        refuse("WRONG_DIFF_ID", announced, plain.from(0));
+    }
+
+    @Test
     void isRefusedWithTheCauseWhenTheArchiveItselfIsWrong() throws IOException {
         var archive = TestLayer.plain(new Archive().file("a", "x"));
         var cut = Arrays.copyOf(archive.blob(), 700);
