@@ -25,6 +25,7 @@ struct launch {
 	int channel;            /* socket between S and I; each has its own end */
 	int mapped_namespace;   /* user namespace of the last idmapped tree, -1 when none */
 	const char *mapped_uids, *mapped_gids;
+	pid_t holder;           /* killed, but not yet reaped; 0 when there is none */
 };
 
 /* Keeps the failing call's name; returns -1 and leaves errno alone. */
@@ -62,10 +63,13 @@ int die_with_shim(struct launch *l);
 /* 1 while S lives; looks at the channel, for S's pid means nothing in another pid namespace. */
 bool shim_is_alive(const struct launch *l);
 
+/* Waits for the end of the child that held mapped_namespace, if there was one. */
+void reap_holder(struct launch *l);
+
 /* Sends one byte and descriptors from I to S. */
 int send_descriptors(struct launch *l, char kind, const int *descriptors, unsigned count);
 
-/* mode launch and mode exec */
-int launch_main(int argc, char **argv);
+/* mode shim */
+int shim_main(int argc, char **argv);
 
 #endif
