@@ -75,7 +75,9 @@ abstract class ContainerRecoveryTest extends ContainerTests {
     }
 
     private static boolean areGone(List<ProcessHandle> processes) {
-        return processes.stream().map(ProcessHandle::pid).allMatch(p -> ProcessHandle.of(p).isEmpty());
+        return processes.stream()
+                .map(ProcessHandle::pid)
+                .allMatch(p -> ProcessHandle.of(p).isEmpty());
     }
 
     @Test
