@@ -1,6 +1,5 @@
-/* Modes launch and exec: read the plan, start the container's first process, become its shim. */
+/* Mode shim: waits for an order, reads its plan, starts the container's first process, watches it. */
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -10,46 +9,48 @@
 #include <sys/wait.h>
 
 #include "confine.h"
+#include "order.h"
 #include "shim.h"
 #include "state.h"
 #include "sweep.h"
 #include "sys.h"
-
-/* Descriptors that the helper gives, by number. */
-enum { PLAN = CONTROL + 1, DIRECTORY, LAST_FIXED = DIRECTORY };
 
 struct supervisor shim;
 
 static struct plan plan;
 static uint8_t packet[REPORT_BYTES_MAX];
 
-static bool read_options(struct options *options, int argc, char **argv)
+static bool read_options(struct options *options, int count, char **words)
 {
 	*options = (struct options){ .attach = -1, .log_limit = 10 * 1024 * 1024,
 				     .step_seconds = 30 * 60 };
-	for (int i = 2; i < argc; i++) {
+	if (strcmp(words[0], "launch") != 0 && strcmp(words[0], "exec") != 0)
+		return false;
+	for (int i = 1; i < count; i++) {
 		uint64_t number = 0;
-		bool has_number = i + 1 < argc && parse_number(argv[i + 1], strlen(argv[i + 1]), &number);
+		bool has_number = i + 1 < count &&
+				  parse_number(words[i + 1], strlen(words[i + 1]), &number);
 
-		if (strcmp(argv[i], "--durable") == 0) {
+		if (strcmp(words[i], "--durable") == 0) {
 			options->durable = true;
-		} else if (strcmp(argv[i], "--step") == 0) {
+		} else if (strcmp(words[i], "--step") == 0) {
 			options->step = true;
-		} else if (strcmp(argv[i], "--bound") == 0) {
+		} else if (strcmp(words[i], "--bound") == 0) {
 			options->bound = true;
-		} else if (strcmp(argv[i], "--rows") == 0 && has_number && number <= UINT16_MAX) {
+		} else if (strcmp(words[i], "--rows") == 0 && has_number && number <= UINT16_MAX) {
 			options->rows = number;
 			i++;
-		} else if (strcmp(argv[i], "--columns") == 0 && has_number && number <= UINT16_MAX) {
+		} else if (strcmp(words[i], "--columns") == 0 && has_number && number <= UINT16_MAX) {
 			options->columns = number;
 			i++;
-		} else if (strcmp(argv[i], "--step-seconds") == 0 && has_number && number < 1000000) {
+		} else if (strcmp(words[i], "--step-seconds") == 0 && has_number && number < 1000000) {
 			options->step_seconds = (int)number;
 			i++;
-		} else if (strcmp(argv[i], "--attach") == 0 && has_number && number < 65536) {
+		} else if (strcmp(words[i], "--attach") == 0 && has_number && number >= FIRST_FREE &&
+			   number < PLAN + ORDER_DESCRIPTORS_MAX) {
 			options->attach = (int)number;
 			i++;
-		} else if (strcmp(argv[i], "--log-limit") == 0 && has_number) {
+		} else if (strcmp(words[i], "--log-limit") == 0 && has_number) {
 			options->log_limit = number;
 			i++;
 		} else {
@@ -81,28 +82,36 @@ static bool load_plan(void)
 }
 
 /*
- * S ends by SIGKILL or with its container, by nothing else: every signal is blocked for good.
- * Ignored ones are reset first, for the container's program would inherit that from the JVM.
+ * S ends by SIGKILL, with its container or with a helper that gave it nothing to do, by nothing else:
+ * every signal is blocked for good. Ignored ones are reset first, for the container's program would
+ * inherit that from the JVM.
  */
-static int take_signals(void)
+static void block_signals(void)
 {
-	sigset_t all, child;
+	sigset_t all;
 
 	sys_default_signals();
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, NULL);
-	sigemptyset(&child);
-	sigaddset(&child, SIGCHLD);
-	return signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-static int become_shim(const struct options *options)
+/* What can be done before there is an order; nobody waits for it. */
+static void settle(void)
 {
 	setsid();
 	prctl(PR_SET_NAME, "cutaway-shim", 0, 0, 0);
 	/* Nobody of the container's may trace the shim, nor I before its exec. */
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	umask(0);
+	block_signals();
+	sys_close_range(CONTROL + 1, ~0u, 0);
+	remember_self();
+}
+
+static int become_shim(const struct options *options)
+{
+	sigset_t child;
+
 	shim.durable = options->durable;
 	shim.bound = options->bound;
 	shim.listener = shim.input = shim.slave = -1;
@@ -112,19 +121,10 @@ static int become_shim(const struct options *options)
 	if (options->attach >= 0)
 		clients_add(&shim.clients, options->attach,
 			    ATTACH_OUTPUT | ATTACH_INPUT | ATTACH_WAITS);
-	shim.signals = take_signals();
+	sigemptyset(&child);
+	sigaddset(&child, SIGCHLD);
+	shim.signals = signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
 	return shim.signals < 0 || fchdir(DIRECTORY) < 0 ? -1 : 0;
-}
-
-static void close_unneeded(const struct options *options)
-{
-	int last = plan_highest_descriptor(&plan);
-
-	if (last < options->attach)
-		last = options->attach;
-	if (last < shim.signals)
-		last = shim.signals;
-	sys_close_range((unsigned)(last < LAST_FIXED ? LAST_FIXED : last) + 1, ~0u, 0);
 }
 
 /* Done while I works on its operations: what the shim needs, then the loss of all it may lose. */
@@ -141,6 +141,7 @@ int prepare(struct launch *l, const struct options *options, uint64_t init_start
 	for (int i = 0; i < PLAN_SLOTS; i++)
 		close_descriptor(&l->slots[i]);
 	close_descriptor(&l->mapped_namespace);
+	reap_holder(l);
 	return !shim.sweeps && confine(&call) < 0 ? fail(l, call) : 0;
 }
 
@@ -263,8 +264,8 @@ static int launch(struct launch *l, const struct options *options)
 	close(ends[1]);
 	if (shim.init < 0)
 		return give_up(l, EXIT_SETUP);
-	init_start = start_time(shim.init);
 	(void)!send(l->channel, "g", 1, MSG_NOSIGNAL);
+	init_start = start_time(shim.init);
 	if (prepare(l, options, init_start) < 0) {
 		result_set(l->results, plan.split, monotonic_ns(), errno, l->call);
 		return give_up(l, EXIT_SETUP);
@@ -297,21 +298,23 @@ static int refuse(const char *call, int code)
 	return code;
 }
 
-int launch_main(int argc, char **argv)
+int shim_main(int argc, char **argv)
 {
 	static struct launch l;
+	static struct order order;
 	struct options options;
 
-	if (!read_options(&options, argc, argv)) {
-		fprintf(stderr, "usage: cutaway-shim launch|exec [--attach FD] [--log-limit BYTES] "
-				"[--durable]\n");
+	(void)argc;
+	(void)argv;
+	settle();
+	if (!order_receive(&order))
+		return errno == 0 ? 0 : EXIT_BAD_PLAN;
+	if (!read_options(&options, order.count, order.words))
 		return EXIT_BAD_PLAN;
-	}
 	if (become_shim(&options) < 0)
 		return refuse("fchdir", EXIT_SETUP);
 	if (!load_plan())
 		return refuse("plan", EXIT_BAD_PLAN);
-	close_unneeded(&options);
 	if (write_shim_file(0, 0) < 0)
 		return refuse("renameat", EXIT_SETUP);
 	l = (struct launch){ .plan = &plan, .root = -1, .null = -1, .channel = -1,

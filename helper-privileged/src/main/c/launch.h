@@ -28,6 +28,7 @@ struct launch {
 	int lent[2];            /* a terminal of the helper's devpts, -1 when none: master, slave */
 	int mapped_namespace;   /* user namespace of the last idmapped tree, -1 when none */
 	const char *mapped_uids, *mapped_gids;
+	pid_t holder;           /* killed, but not yet reaped; 0 when there is none */
 };
 
 /* Keeps the failing call's name; returns -1 and leaves errno alone. */
@@ -76,10 +77,13 @@ bool shim_is_alive(const struct launch *l);
 int lend_terminal(struct launch *l, uint16_t rows, uint16_t columns);
 int take_terminal(struct launch *l);
 
+/* Waits for the end of the child that held mapped_namespace, if there was one. */
+void reap_holder(struct launch *l);
+
 /* Sends one byte and descriptors from I to S. */
 int send_descriptors(struct launch *l, char kind, const int *descriptors, unsigned count);
 
-/* mode launch and mode exec */
-int launch_main(int argc, char **argv);
+/* mode shim */
+int shim_main(int argc, char **argv);
 
 #endif

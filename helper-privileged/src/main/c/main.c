@@ -14,8 +14,7 @@ static const struct {
 	int (*main)(int argc, char **argv);
 } modes[] = {
 	{ "start", start_main },
-	{ "launch", launch_main },
-	{ "exec", launch_main },
+	{ "shim", shim_main },
 	{ "attach", attach_main },
 };
 
@@ -24,6 +23,6 @@ int main(int argc, char **argv)
 	for (size_t i = 0; argc > 1 && i < sizeof modes / sizeof modes[0]; i++)
 		if (strcmp(argv[1], modes[i].name) == 0)
 			return modes[i].main(argc, argv);
-	fprintf(stderr, "usage: cutaway-shim start|launch|exec|attach ...\n");
+	fprintf(stderr, "usage: cutaway-shim start|shim|attach ...\n");
 	return 64;
 }

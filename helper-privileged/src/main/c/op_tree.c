@@ -11,40 +11,48 @@
 #include "sys.h"
 
 /* It ends with S, however that ends, and keeps nothing of S's open meanwhile. */
-static __attribute__((noreturn)) void hold_namespace(pid_t shim)
+static int hold_namespace(void *shim)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-	if (getppid() != shim)
+	if (getppid() != *(pid_t *)shim)
 		_exit(0);
 	sys_close_range(0, ~0u, 0);
 	for (;;)
 		pause();
 }
 
+void reap_holder(struct launch *l)
+{
+	if (l->holder > 0)
+		waitpid(l->holder, NULL, 0);
+	l->holder = 0;
+}
+
 /*
  * A user namespace with the map, as mount_setattr(2) wants one for MOUNT_ATTR_IDMAP. A child that
- * only waits to be killed holds it until /proc/PID/ns/user is open.
+ * only waits to be killed holds it until /proc/PID/ns/user is open. It has S's memory, for a copy
+ * takes longer than all the rest, and is reaped when nobody waits for S.
  */
 static int new_mapped_namespace(struct launch *l, const char *uids, const char *gids)
 {
+	static char stack[16 * 1024] __attribute__((aligned(16)));
+	static pid_t shim;
 	char path[64];
 	int namespace = -1;
-	pid_t shim = getpid();
-	pid_t child = sys_clone(CLONE_NEWUSER, SIGCHLD);
 
-	if (child == 0)
-		hold_namespace(shim);
-	if (child < 0)
-		return fail(l, "clone3");
-	if (write_id_maps(l, child, uids, gids, true) == 0) {
-		snprintf(path, sizeof path, "/proc/%d/ns/user", child);
+	reap_holder(l);
+	shim = getpid();
+	l->holder = clone(hold_namespace, stack + sizeof stack, CLONE_VM | CLONE_NEWUSER | SIGCHLD, &shim);
+	if (l->holder < 0)
+		return fail(l, "clone");
+	if (write_id_maps(l, l->holder, uids, gids, true) == 0) {
+		snprintf(path, sizeof path, "/proc/%d/ns/user", l->holder);
 		namespace = open(path, O_RDONLY | O_CLOEXEC);
 		if (namespace < 0)
 			fail(l, "open");
 	}
 	int saved = errno;
-	kill(child, SIGKILL);
-	waitpid(child, NULL, 0);
+	kill(l->holder, SIGKILL);
 	errno = saved;
 	return namespace;
 }

@@ -260,21 +260,3 @@ int field_descriptor(const struct operation *op, unsigned index)
 {
 	return field_text(op, index)[0] == '-' ? -1 : (int)field_number(op, index);
 }
-
-int plan_highest_descriptor(const struct plan *plan)
-{
-	int highest = -1;
-
-	for (uint32_t i = 0; i <= plan->split; i++) {
-		const struct operation *op = &plan->of[i];
-		int descriptor = -1;
-
-		if (op->kind == CLONE_TREE)
-			descriptor = field_descriptor(op, 2);
-		if (op->kind == JOIN_NAMESPACES)
-			descriptor = field_descriptor(op, 0);
-		if (descriptor > highest)
-			highest = descriptor;
-	}
-	return highest;
-}

@@ -65,9 +65,6 @@ struct plan {
  */
 bool plan_read(struct plan *plan, const uint8_t *bytes, size_t size);
 
-/* The highest descriptor that the plan names, -1 when it names none. */
-int plan_highest_descriptor(const struct plan *plan);
-
 const char *field_text(const struct operation *op, unsigned index);
 uint32_t field_length(const struct operation *op, unsigned index);
 uint64_t field_number(const struct operation *op, unsigned index);

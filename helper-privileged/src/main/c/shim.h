@@ -15,9 +15,6 @@ struct options {
 	int step_seconds;       /* how long a word is waited for */
 };
 
-/* Descriptor of the control socket. */
-enum { CONTROL = 3 };
-
 extern struct supervisor shim;
 
 /* What the shim needs while its container runs, then the loss of all it may lose. */

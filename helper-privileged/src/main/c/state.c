@@ -47,17 +47,23 @@ static int write_file(const char *name, const char *text, bool durable)
 	return renameat(AT_FDCWD, temporary, AT_FDCWD, name);
 }
 
+static char boot[64];
+static uint64_t own_start;
+
+void remember_self(void)
+{
+	own_start = start_time(getpid());
+	(void)read_small("/proc/sys/kernel/random/boot_id", boot, sizeof boot);
+	boot[strcspn(boot, "\n")] = 0;
+}
+
 int write_shim_file(pid_t init, uint64_t init_start)
 {
-	static char boot[64];
-	static uint64_t own_start;
 	char text[256];
 
-	if (own_start == 0) {
-		own_start = start_time(getpid());
-		if (read_small("/proc/sys/kernel/random/boot_id", boot, sizeof boot) <= 0)
-			return -1;
-		boot[strcspn(boot, "\n")] = 0;
+	if (own_start == 0 || boot[0] == 0) {
+		errno = ESRCH;
+		return -1;
 	}
 	snprintf(text, sizeof text, "1\n%s\n%d %" PRIu64 "\n%d %" PRIu64 "\n", boot, getpid(),
 		 own_start, init, init_start);

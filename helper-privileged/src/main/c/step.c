@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 #include <sys/utsname.h>
 
+#include "order.h"
 #include "shim.h"
 #include "state.h"
 #include "step.h"

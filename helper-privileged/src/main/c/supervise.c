@@ -186,7 +186,11 @@ void finish(struct supervisor *s, int status)
 
 	drain(s);
 	tell_lost(s, true);
-	write_exit_file(status, s->log.lost, s->durable);
+	/* What was told must be true after a loss of power too; where that is not asked, nobody waits. */
+	if (s->durable)
+		write_exit_file(status, s->log.lost, true);
 	clients_send(&s->clients, false, FRAME_EXIT, &raw, sizeof raw);
+	if (!s->durable)
+		write_exit_file(status, s->log.lost, false);
 	flush_clients(s);
 }

@@ -34,8 +34,8 @@ struct supervisor {
 int supervise(struct supervisor *s);
 
 /*
- * Writes "exit", tells all clients and gives them two seconds to take what they still lack; one for
- * which output waits may take its time.
+ * Writes "exit", tells all clients (before that, when it need not last) and gives them two seconds to
+ * take what they still lack; one for which output waits may take its time.
  */
 void finish(struct supervisor *s, int status);
 

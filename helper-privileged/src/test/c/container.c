@@ -48,46 +48,84 @@ bool is_zombie(pid_t pid)
 	return strstr(read_file(&proc, name), "State:\tZ") != NULL;
 }
 
-/* Moves the descriptors to their numbers; 100 and up are out of the way of 3 to 6. */
-static void become_shim(struct container *c, int control, int attached, char **argv)
+/* Only the control socket is inherited; 100 is out of the way of what has a number. */
+static void become_shim(int control)
 {
-	int plan = memfd_create("plan", MFD_CLOEXEC);
-	int directory = open(c->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	char *argv[] = { (char *)(uintptr_t)shim_program, "shim", NULL };
 
 	/* A test that fails must not leave its shim behind. */
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (write(plan, c->plan.bytes, c->plan.size) != (ssize_t)c->plan.size)
-		_exit(90);
-	int from[] = { control, plan, directory, attached, c->joined };
-	for (int i = 0; i < 5; i++)
-		from[i] = fcntl(from[i], F_DUPFD_CLOEXEC, 100);
+	control = fcntl(control, F_DUPFD_CLOEXEC, 100);
 	dup2(null, 0);
-	for (int i = 0; i < 5; i++)
-		if (from[i] >= 0)
-			dup2(from[i], 3 + i);
+	dup2(control, 3);
 	execv(shim_program, argv);
 	_exit(91);
 }
 
-void start_shim(struct container *c, const char *mode, ...)
+void send_order(int control, const char *words, size_t length, const int *descriptors, unsigned count)
 {
-	char *argv[16] = { (char *)(uintptr_t)shim_program, (char *)(uintptr_t)mode };
-	int n = 2, control[2], attached[2];
-	va_list options;
+	union {
+		struct cmsghdr align;
+		char bytes[CMSG_SPACE(16 * sizeof(int))];
+	} rights = { .bytes = { 0 } };
+	struct iovec data = { (void *)(uintptr_t)words, length };
+	struct msghdr message = { .msg_iov = &data, .msg_iovlen = 1 };
 
-	va_start(options, mode);
-	while (n < 15 && (argv[n] = va_arg(options, char *)) != NULL)
-		n++;
-	va_end(options);
+	if (count > 0) {
+		message.msg_control = rights.bytes;
+		message.msg_controllen = CMSG_SPACE(count * sizeof(int));
+		struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+		header->cmsg_level = SOL_SOCKET;
+		header->cmsg_type = SCM_RIGHTS;
+		header->cmsg_len = CMSG_LEN(count * sizeof(int));
+		memcpy(CMSG_DATA(header), descriptors, count * sizeof(int));
+	}
+	CHECK(sendmsg(control, &message, MSG_NOSIGNAL) == (ssize_t)length);
+}
+
+void start_waiting(struct container *c)
+{
+	int control[2];
+
 	CHECK(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, control) == 0);
-	CHECK(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, attached) == 0);
 	c->shim = fork();
 	if (c->shim == 0)
-		become_shim(c, control[1], attached[1], argv);
+		become_shim(control[1]);
 	close(control[1]);
-	close(attached[1]);
 	c->control = control[0];
+}
+
+int plan_file(const struct container *c)
+{
+	int plan = memfd_create("plan", MFD_CLOEXEC);
+
+	CHECK(plan >= 0 && write(plan, c->plan.bytes, c->plan.size) == (ssize_t)c->plan.size);
+	return plan;
+}
+
+void start_shim(struct container *c, const char *mode, ...)
+{
+	char words[256];
+	size_t length = strlen(mode) + 1;
+	int attached[2];
+	const char *word;
+	va_list options;
+
+	memcpy(words, mode, length);
+	va_start(options, mode);
+	while ((word = va_arg(options, const char *)) != NULL) {
+		memcpy(words + length, word, strlen(word) + 1);
+		length += strlen(word) + 1;
+	}
+	va_end(options);
+	CHECK(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, attached) == 0);
+	start_waiting(c);
+	int given[] = { plan_file(c), open(c->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), attached[1],
+			c->joined };
+	send_order(c->control, words, length, given, c->joined >= 0 ? 4 : 3);
+	for (int i = 0; i < 3; i++)
+		close(given[i]);
 	c->attached = attached[0];
 }
 

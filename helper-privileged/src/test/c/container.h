@@ -60,7 +60,14 @@ void plan_process(struct container *c, const char *uid, const char *streams);
 /* Adds the program and its words, up to NULL. */
 void plan_probe(struct container *c, const char *word, ...) __attribute__((sentinel));
 
-/* Starts the shim, in mode launch or exec, with options up to NULL. */
+/* Starts a shim that has no order yet, and gives it one. */
+void start_waiting(struct container *c);
+void send_order(int control, const char *words, size_t length, const int *descriptors, unsigned count);
+
+/* The container's plan in a file. */
+int plan_file(const struct container *c);
+
+/* Both, with the order to launch or exec and its options up to NULL. */
 void start_shim(struct container *c, const char *mode, ...) __attribute__((sentinel));
 
 /* Reads one frame of a socket; its kind. */

@@ -5,6 +5,6 @@
 
 /* Each ends with an entry of NULL. */
 extern const struct test launch_tests[], stream_tests[], confinement_tests[],
-	mode_tests[], waiting_tests[], step_tests[];
+	mode_tests[], waiting_tests[], order_tests[], step_tests[];
 
 #endif

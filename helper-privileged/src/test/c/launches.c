@@ -32,6 +32,7 @@ static void run_table(const struct test *tests, const char *only)
 static void run_tests(const char *only)
 {
 	make_layers();
+	run_table(order_tests, only);
 	run_table(launch_tests, only);
 	run_table(stream_tests, only);
 	run_table(waiting_tests, only);

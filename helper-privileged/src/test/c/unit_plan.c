@@ -40,7 +40,6 @@ static void aGoodPlanIsRead(void)
 	CHECK(is_read());
 	CHECK_EQUAL(plan.count, 5);
 	CHECK_EQUAL(plan.split, 2);
-	CHECK_EQUAL(plan_highest_descriptor(&plan), 7);
 	CHECK_EQUAL(field_number(&plan.of[0], 0), 2047);
 	CHECK_TEXT(field_text(&plan.of[0], 1), "/layers/a");
 	CHECK_EQUAL(field_descriptor(&plan.of[0], 2), -1);

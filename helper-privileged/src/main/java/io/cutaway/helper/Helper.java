@@ -111,7 +111,7 @@ final class Helper implements AutoCloseable {
         var containers = new Containers(loaded);
         var remover = new ContainerRemover(store, containers);
         var requests = new LaunchRequests(layout, ids, HostProbe.probe());
-        var launcher = launcher(options);
+        var launcher = launcher(options, chores);
         var runner = new ContainerRunner(requests, launcher, shims, remover, chores);
         var records = new ContainerRecords(layout, ids);
         var joiner = new ProcessJoiner(records, requests, launcher, shims, chores);
@@ -147,9 +147,10 @@ final class Helper implements AutoCloseable {
                                 ids.mode() == HelperMode.ROOT)));
     }
 
-    private static Launcher launcher(HelperOptions options) throws IOException {
+    private static Launcher launcher(HelperOptions options, Chores chores) throws IOException {
         var log = Descriptor.owning(2);
-        return new Launcher(new ShimSpawner(ShimProgram.load(options.shim()), log));
+        var program = ShimProgram.load(options.shim());
+        return new Launcher(new ShimSpawner(program, log, chores::addLater));
     }
 
     private static ImageStore imageStore(StoreLayout layout, HelperIds ids, Containers containers)

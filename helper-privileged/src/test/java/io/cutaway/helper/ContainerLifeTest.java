@@ -14,9 +14,12 @@ import io.cutaway.engine.protocol.ContainerRequest.KillContainer;
 import io.cutaway.engine.protocol.ContainerRequest.StartContainer;
 import io.cutaway.engine.protocol.ContainerRequest.StartContainer.OpenedBind;
 import io.cutaway.engine.protocol.ContainerRequest.StopContainer;
+import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
+import io.cutaway.engine.system.InodeFlagCalls;
 import io.cutaway.engine.system.MessageCalls;
+import io.cutaway.engine.system.SystemCallException;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,36 @@ abstract class ContainerLifeTest extends ContainerTests {
     private void checkExitCode(int expected, String... command) throws Exception {
         var end = containers.run(Containers.running(command).build());
         assertEquals(expected, assertInstanceOf(Exited.class, end).status().code());
+    }
+
+    /// Only where the file system can.
+    @Test
+    void spreadsContainersOverTheDisk() throws Exception {
+        var containers = helper.store().resolve("containers");
+        var other = Files.createTempDirectory(helper.store(), "other");
+        try (var opened = FileCalls.open(containers.toString(), FileFlags.O_RDONLY);
+                var sibling = FileCalls.open(other.toString(), FileFlags.O_RDONLY)) {
+            boolean can = canSpread(sibling);
+            assertEquals(can, isSpread(opened));
+        }
+    }
+
+    private static boolean canSpread(Descriptor directory) {
+        try {
+            InodeFlagCalls.set(
+                    directory, InodeFlagCalls.get(directory) | InodeFlagCalls.FS_TOPDIR_FL);
+            return isSpread(directory);
+        } catch (SystemCallException _) {
+            return false;
+        }
+    }
+
+    private static boolean isSpread(Descriptor directory) {
+        try {
+            return (InodeFlagCalls.get(directory) & InodeFlagCalls.FS_TOPDIR_FL) != 0;
+        } catch (SystemCallException _) {
+            return false;
+        }
     }
 
     @Test

@@ -50,6 +50,37 @@ abstract class ContainerRecoveryTest extends ContainerTests {
     }
 
     @Test
+    void startsThoughTheShimsThatWaitedWereKilled() throws Exception {
+        var waiting = awaitWaiting();
+        waiting.forEach(ProcessHandle::destroyForcibly);
+        var id = containers.start(Containers.running("sh", "-c", "exit 4").build());
+        assertEquals(4, assertInstanceOf(Exited.class, containers.await(id)).status().code());
+        Eventually.isTrue("they were reaped", () -> areGone(waiting));
+        awaitWaiting();
+    }
+
+    @Test
+    void leavesNoShimThatWaited() throws Exception {
+        var waiting = awaitWaiting();
+        helper.kill();
+        Eventually.isTrue("they have ended", () -> areGone(waiting));
+        helper.start();
+    }
+
+    /// The children of the helper, which has no container just now.
+    private List<ProcessHandle> awaitWaiting() throws Exception {
+        var process = ProcessHandle.of(helper.pid()).orElseThrow();
+        Eventually.isTrue("two shims wait", () -> process.children().count() == 2);
+        return process.children().toList();
+    }
+
+    private static boolean areGone(List<ProcessHandle> processes) {
+        return processes.stream()
+                .map(ProcessHandle::pid)
+                .allMatch(p -> ProcessHandle.of(p).isEmpty());
+    }
+
+    @Test
     void cleansUpAfterAKilledShim() throws Exception {
         var id = containers.start(Containers.running("sleep", "1000").build());
         var running = assertInstanceOf(Running.class, containers.states().getFirst());

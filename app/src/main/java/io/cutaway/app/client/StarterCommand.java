@@ -46,33 +46,50 @@ record StarterCommand(ProgramFiles program, Locations locations, HelperIdentity 
         return mapping.text().strip().replace('\n', ',');
     }
 
-    /// The helper lives for long and does little: a small heap, one collector thread, and the quick
-    /// compiler alone, which halves the time to the first answer.
+    /// The helper lives for long and does little: a small heap and one collector thread. But it
+    /// hashes and unpacks layers, which the second compiler makes ten times as fast, so it has
+    /// both.
     private List<String> helperArguments() {
-        var classPath =
-                program.helperClassPath().stream()
-                        .map(Object::toString)
-                        .collect(Collectors.joining(":"));
-        return List.of(
-                program.java().toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djna.boot.library.path=" + program.nativeLibraries(),
-                "-Djna.nosys=true",
-                "-Djna.nounpack=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                MAIN_CLASS,
-                "--store",
-                locations.store().toString(),
-                "--socket-directory",
-                locations.newSocketDirectory().toString(),
-                "--shim",
-                program.shim().toString(),
-                "--build-id",
-                program.buildId());
+        var line = new ArrayList<String>();
+        line.addAll(List.of(program.java().toString(), "-XX:+UseSerialGC", "-Xmx256m"));
+        cacheOption().ifPresent(line::add);
+        line.addAll(
+                List.of(
+                        "-Djna.boot.library.path=" + program.nativeLibraries(),
+                        "-Djna.nosys=true",
+                        "-Djna.nounpack=true",
+                        "--enable-native-access=ALL-UNNAMED",
+                        // The decompressor of zstd.
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        classPath(),
+                        MAIN_CLASS));
+        line.addAll(programArguments());
+        return line;
+    }
+
+    /// A cache serves only the flags and the class path that it was made with.
+    private Optional<String> cacheOption() {
+        return program.recording()
+                .map(file -> "-XX:AOTCacheOutput=" + file)
+                .or(() -> program.helperCache().map(file -> "-XX:AOTCache=" + file));
+    }
+
+    private String classPath() {
+        return program.helperClassPath().stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(":"));
+    }
+
+    private List<String> programArguments() {
+        var line = new ArrayList<String>();
+        line.addAll(List.of("--store", locations.store().toString()));
+        line.addAll(List.of("--socket-directory", locations.newSocketDirectory().toString()));
+        line.addAll(List.of("--shim", program.shim().toString()));
+        line.addAll(List.of("--build-id", program.buildId()));
+        // A recording waits for its end.
+        program.recording().ifPresent(_ -> line.addAll(List.of("--idle-seconds", "1")));
+        return line;
     }
 
     /// What the helper inherits: nothing that changes a JVM or the loader, and a locale in which

@@ -131,6 +131,8 @@ final class LibC {
     // sys/ioctl.h
     static native int ioctl(int descriptor, long request, short[] argument);
 
+    static native int ioctl(int descriptor, long request, int[] argument);
+
     // processes: unistd.h, sys/wait.h, signal.h, sys/prctl.h
     static native int waitpid(int pid, int[] status, int options);
 

@@ -4,43 +4,62 @@ import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.PlanEncoder;
 import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.system.Descriptor;
+import io.cutaway.engine.system.Errno;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
+import io.cutaway.engine.system.MessageCalls;
 import io.cutaway.engine.system.ProcessCalls;
 import io.cutaway.engine.system.SocketCalls;
 import io.cutaway.engine.system.SpawnCalls;
 import io.cutaway.engine.system.SpawnRequest;
 import io.cutaway.engine.system.SystemCallException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
-/// Starts shims. What a shim inherits has fixed numbers: 3 the control socket, 4 the plan, 5 its
-/// directory, then whatever the plan or the arguments refer to.
+/// Starts shims, and gives each what it shall do.
+///
+/// A shim inherits its control socket alone, as number 3, and waits there for its order: one packet
+/// of words, with the plan as number 4, its directory as 5, then whatever plan or words refer to.
+/// Some are started before they are needed; when there is none, a launch starts its own.
 public final class ShimSpawner implements AutoCloseable {
 
     /// The first number that is free for [Launch#more].
     public static final int FIRST_FREE = 6;
 
+    /// A command that starts a container is often followed by another one at once.
+    private static final int KEPT = 2;
+
+    private static final int CONTROL = 3;
+
     private final ShimProgram program;
     private final Descriptor nothing;
     private final Descriptor log;
+    private final Consumer<Runnable> later;
+    private final Queue<ShimProcess> waiting = new ConcurrentLinkedQueue<>();
 
     /// @param log where a shim's own complaints go
-    public ShimSpawner(ShimProgram program, Descriptor log) {
+    /// @param later does something soon, one after the other, when no launch is in a hurry
+    public ShimSpawner(ShimProgram program, Descriptor log, Consumer<Runnable> later) {
         this.program = program;
         this.log = log;
+        this.later = later;
         this.nothing = FileCalls.open("/dev/null", FileFlags.O_RDWR);
+        later.accept(this::prepare);
     }
 
     /// What a shim shall do.
     ///
-    /// @param mode the program's first argument
+    /// @param mode the first words
     /// @param directory of the container, or of the process that joins it
-    /// @param attached the number of an inherited socket that is attached from the start; -1 none
+    /// @param attached the number of the socket that is attached from the start; -1 none
     /// @param lent the size of a terminal of the helper's own devpts; empty when it lends none
     /// @param durable whether the file `exit` must survive a loss of power
     /// @param more descriptors that get the numbers from [#FIRST_FREE]
@@ -71,19 +90,57 @@ public final class ShimSpawner implements AutoCloseable {
     }
 
     public ShimProcess spawn(Launch launch) {
-        try (var plan = memory(launch.plan());
-                var control = new Ends(SocketCalls.socketpair(SocketCalls.SOCK_SEQPACKET))) {
-            var descriptors = new TreeMap<Integer, Descriptor>();
-            descriptors.putAll(Map.of(0, nothing, 1, log, 2, log));
-            descriptors.putAll(Map.of(3, control.theirs(), 4, plan, 5, launch.directory()));
-            for (int i = 0; i < launch.more().size(); i++) {
-                descriptors.put(FIRST_FREE + i, launch.more().get(i));
+        later.accept(this::prepare);
+        try (var plan = memory(launch.plan())) {
+            var descriptors = new ArrayList<>(List.of(plan, launch.directory()));
+            descriptors.addAll(launch.more());
+            var order = order(launch);
+            for (var shim = waiting.poll(); shim != null; shim = waiting.poll()) {
+                if (isTaken(shim, order, descriptors)) {
+                    return shim;
+                }
             }
-            int pid =
-                    SpawnCalls.posixSpawn(
-                            new SpawnRequest(
-                                    program.path(), arguments(launch), Map.of(), descriptors));
+            var shim = start();
+            if (!isTaken(shim, order, descriptors)) {
+                throw new IllegalStateException("the shim has ended before it had an order");
+            }
+            return shim;
+        }
+    }
+
+    private void prepare() {
+        while (waiting.size() < KEPT) {
+            waiting.add(start());
+        }
+    }
+
+    private ShimProcess start() {
+        try (var control = new Ends(SocketCalls.socketpair(SocketCalls.SOCK_SEQPACKET))) {
+            var descriptors = new TreeMap<Integer, Descriptor>();
+            descriptors.putAll(Map.of(0, nothing, 1, log, 2, log, CONTROL, control.theirs()));
+            var words = List.of("cutaway-shim", "shim");
+            var request = new SpawnRequest(program.path(), words, Map.of(), descriptors);
+            int pid = SpawnCalls.posixSpawn(request);
             return new ShimProcess(pid, pidfd(pid), control.take());
+        }
+    }
+
+    /// One that waited may have been killed meanwhile; it is reaped here then.
+    private static boolean isTaken(ShimProcess shim, byte[] order, List<Descriptor> descriptors) {
+        boolean taken = false;
+        try {
+            MessageCalls.sendmsg(shim.control(), order, 0, order.length, descriptors, 0);
+            taken = true;
+            return true;
+        } catch (SystemCallException e) {
+            if (e.errno() != Errno.EPIPE && e.errno() != Errno.ECONNRESET) {
+                throw e;
+            }
+            return false;
+        } finally {
+            if (!taken) {
+                shim.discard();
+            }
         }
     }
 
@@ -97,25 +154,25 @@ public final class ShimSpawner implements AutoCloseable {
         }
     }
 
-    private static List<String> arguments(Launch launch) {
-        var arguments = new ArrayList<>(List.of("cutaway-shim"));
-        arguments.addAll(launch.mode().words);
+    /// The words, each ended by a NUL.
+    private static byte[] order(Launch launch) {
+        var words = new ArrayList<>(launch.mode().words);
         if (launch.attached() >= 0) {
-            arguments.addAll(List.of("--attach", Integer.toString(launch.attached())));
+            words.addAll(List.of("--attach", Integer.toString(launch.attached())));
         }
-        launch.lent()
-                .ifPresent(
-                        size ->
-                                arguments.addAll(
-                                        List.of(
-                                                "--rows",
-                                                Integer.toString(size.rows()),
-                                                "--columns",
-                                                Integer.toString(size.columns()))));
+        launch.lent().ifPresent(size -> words.addAll(lent(size)));
         if (launch.durable()) {
-            arguments.add("--durable");
+            words.add("--durable");
         }
-        return arguments;
+        return (String.join("\0", words) + '\0').getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static List<String> lent(TerminalSize size) {
+        return List.of(
+                "--rows",
+                Integer.toString(size.rows()),
+                "--columns",
+                Integer.toString(size.columns()));
     }
 
     private static Descriptor memory(LaunchPlan plan) {
@@ -125,8 +182,12 @@ public final class ShimSpawner implements AutoCloseable {
         return memory;
     }
 
+    /// Those that wait end when their control sockets do.
     @Override
     public void close() {
+        for (var shim = waiting.poll(); shim != null; shim = waiting.poll()) {
+            shim.discard();
+        }
         nothing.close();
     }
 
