@@ -2,6 +2,7 @@ package io.cutaway.app.cli;
 
 import static io.cutaway.app.cli.CliMessage.*;
 
+import io.cutaway.app.explanation.OperationText;
 import io.cutaway.app.lesson.GivenAnswer;
 import io.cutaway.app.lesson.Lesson;
 import io.cutaway.app.lesson.LessonPart;

@@ -1,5 +1,6 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.explanation.OperationText;
 import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.TakenStep;
 import io.cutaway.engine.mount.MountPoint;

@@ -2,7 +2,7 @@ package io.cutaway.app.lesson;
 
 import static io.cutaway.app.lesson.LessonMessage.*;
 
-import io.cutaway.app.text.ShellWords;
+import io.cutaway.engine.shell.ShellWords;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerSpecBuilder;
 import io.cutaway.engine.container.NetworkMode;
