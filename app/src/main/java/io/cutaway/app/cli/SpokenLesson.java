@@ -88,7 +88,7 @@ record SpokenLesson(Console console) implements LessonVoice {
 
     private void paragraph(String first, String text) {
         var line = new StringBuilder(first);
-        for (var word : text.split(" +")) {
+        for (var word : text.split(" +", -1)) {
             if (line.length() + word.length() > WIDTH) {
                 console.line(line.toString().stripTrailing());
                 line.setLength(0);

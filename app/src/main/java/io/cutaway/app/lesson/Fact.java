@@ -59,7 +59,7 @@ public sealed interface Fact {
 
     /// Reads it as lessons write it; empty when it is none.
     static Optional<Fact> parse(String text) {
-        var words = List.of(text.strip().split("\\s+"));
+        var words = List.of(text.strip().split("\\s+", -1));
         return switch (words.size()) {
             case 1 -> ofOneWord(words.getFirst());
             case 2 -> ofTwoWords(words.getFirst(), words.getLast());

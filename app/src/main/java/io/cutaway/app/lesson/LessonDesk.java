@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What is left on the desk after lessons: a small file for each, with how far one came and what
 /// one answered. Containers of lessons are not among it, because nothing is left of them.
@@ -36,9 +35,7 @@ public record LessonDesk(Path folder) {
 
     /// What is known of all lessons, by id.
     public List<DeskEntry> all() throws IOException {
-        try (var files = list()) {
-            return files.sorted().flatMap(file -> read(file).stream()).toList();
-        }
+        return list().stream().flatMap(file -> read(file).stream()).toList();
     }
 
     /// Keeps it, at once or not at all.
@@ -75,19 +72,20 @@ public record LessonDesk(Path folder) {
     ///
     /// @return how many lessons were on it
     public int reset() throws IOException {
-        try (var files = list()) {
-            var all = files.toList();
-            for (var file : all) {
-                Files.deleteIfExists(file);
-            }
-            return all.size();
+        var all = list();
+        for (var file : all) {
+            Files.deleteIfExists(file);
         }
+        return all.size();
     }
 
-    private Stream<Path> list() throws IOException {
-        return Files.isDirectory(folder)
-                ? Files.list(folder).filter(file -> file.toString().endsWith(ENDING))
-                : Stream.empty();
+    private List<Path> list() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+        }
     }
 
     /// An id is checked to be words of letters, so this leads nowhere else.
