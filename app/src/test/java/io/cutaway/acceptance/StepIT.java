@@ -209,7 +209,8 @@ class StepIT {
         }
     }
 
-    /// The way out that chroot(2) warns of: a root that lies beside a directory which is still open.
+    /// The way out that chroot(2) warns of: a root that lies beside a directory which is still
+    /// open.
     @ParameterizedTest
     @EnumSource(Lane.class)
     void withChrootTheOldRootIsWithinReach(Lane lane) {
@@ -317,7 +318,8 @@ class StepIT {
 
     private static void end(String killed, Cutaway cutaway, StepTalk talk) {
         switch (killed) {
-            case "client" -> talk.started().process().descendants().forEach(ProcessHandle::destroyForcibly);
+            case "client" ->
+                    talk.started().process().descendants().forEach(ProcessHandle::destroyForcibly);
             case "helper" -> ProcessHandle.of(cutaway.helper()).orElseThrow().destroyForcibly();
             default -> talk.started().type("q\n");
         }

@@ -33,6 +33,8 @@ class StepWithoutIT {
     /// Prints what a container is like: each line begins with the word that the document uses.
     private static final String PROGRAM =
             """
+            exec 2>/dev/null
+            echo "image $(cat /etc/motd)"
             echo "root $(stat -f -c %%T /)"
             for p in /proc /dev /dev/pts /dev/shm /dev/mqueue /sys; do
                 echo "$p $(stat -f -c %%T $p 2>&1)"
@@ -85,8 +87,18 @@ class StepWithoutIT {
 
     private static String[] words() {
         return new String[] {
-            "step", "--json", "--user", "app", "--hostname", "stepped", "-w", "/tmp", "busybox", "sh",
-            "-c", PROGRAM
+            "step",
+            "--json",
+            "--user",
+            "app",
+            "--hostname",
+            "stepped",
+            "-w",
+            "/tmp",
+            "busybox",
+            "sh",
+            "-c",
+            PROGRAM
         };
     }
 
@@ -169,6 +181,10 @@ class StepWithoutIT {
         var changed = new TreeSet<String>();
         changed.addAll(only(whole.printed(), run.printed()));
         changed.addAll(only(run.printed(), whole.printed()));
+        if (changed.contains("image")) {
+            // Programs and files are this computer's: what else differs depends on that.
+            return "`image`";
+        }
         return changed.isEmpty() ? "–" : "`" + String.join("` `", changed) + "`";
     }
 
@@ -186,7 +202,8 @@ class StepWithoutIT {
                     case CloneTree o when o.path().endsWith("/fs") -> " of a layer";
                     case CloneTree o when o.path().endsWith("/w") -> " of the writable directory";
                     case CloneTree _ -> " of a file";
-                    case AttachTree o -> o.place().equals("w") ? " of the writable directory" : " of a layer";
+                    case AttachTree o ->
+                            o.place().equals("w") ? " of the writable directory" : " of a layer";
                     case Mount o -> " of " + o.target();
                     case BindDevice o -> o.target().equals("/dev/null") ? " of /dev/null" : "";
                     default -> "";
@@ -208,7 +225,15 @@ class StepWithoutIT {
 
     private static String lines(Map<String, TreeSet<String>> rows) {
         var text = new StringBuilder();
-        rows.forEach((key, row) -> row.forEach(each -> text.append("| ").append(key).append(" | ").append(each).append(" |\n")));
+        rows.forEach(
+                (key, row) ->
+                        row.forEach(
+                                each ->
+                                        text.append("| ")
+                                                .append(key)
+                                                .append(" | ")
+                                                .append(each)
+                                                .append(" |\n")));
         return text.toString();
     }
 }

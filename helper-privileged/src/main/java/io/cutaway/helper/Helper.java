@@ -66,8 +66,7 @@ final class Helper implements AutoCloseable {
     private final Chores chores;
     private final Steppings steppings;
 
-    private Helper(
-            Presence presence, VarlinkServer server, Chores chores, Steppings steppings) {
+    private Helper(Presence presence, VarlinkServer server, Chores chores, Steppings steppings) {
         this.presence = presence;
         this.server = server;
         this.chores = chores;

@@ -98,10 +98,7 @@ final class StepCommand implements Callable<Integer> {
     private static <T> Set<T> set(
             List<String> words, CliMessage wrong, Function<String, Optional<T>> reader) {
         return words.stream()
-                .map(
-                        word ->
-                                reader.apply(word)
-                                        .orElseThrow(() -> new CliException(wrong, word)))
+                .map(word -> reader.apply(word).orElseThrow(() -> new CliException(wrong, word)))
                 .collect(Collectors.toSet());
     }
 }

@@ -60,7 +60,8 @@ record StepText(Console console) implements StepPrinter {
 
     private void fact(FactChange change) {
         console.line(
-                "     ~ %s: %s -> %s".formatted(name(change.fact()), change.before(), change.after()));
+                "     ~ %s: %s -> %s"
+                        .formatted(name(change.fact()), change.before(), change.after()));
     }
 
     private static String name(ViewedFact fact) {

@@ -52,8 +52,7 @@ class StepPlannerTest {
     @Test
     void everyChangeIsMadeWhereItBelongs() {
         var changes =
-                new StepChanges(
-                        Set.of(NamespaceKind.PID), true, Set.of(MountAttribute.NO_DEVICES));
+                new StepChanges(Set.of(NamespaceKind.PID), true, Set.of(MountAttribute.NO_DEVICES));
         assertEquals(
                 List.of(
                         new NewNamespaces(EnumSet.of(NamespaceKind.USER, NamespaceKind.MNT)),

@@ -84,8 +84,7 @@ public final class Containers {
 
     private Stream<ContainerRecord> records() {
         return Stream.concat(
-                byId.values().stream().map(Container::record),
-                guests.stream().map(Guest::record));
+                byId.values().stream().map(Container::record), guests.stream().map(Guest::record));
     }
 
     /// The first ids of the blocks that are taken.
@@ -98,16 +97,12 @@ public final class Containers {
 
     /// The layers that containers are made of.
     public synchronized Set<Digest> layers() {
-        return records()
-                .flatMap(r -> r.layers().stream())
-                .collect(Collectors.toSet());
+        return records().flatMap(r -> r.layers().stream()).collect(Collectors.toSet());
     }
 
     /// The manifests of the images that containers were made from.
     public synchronized Set<Digest> images() {
-        return records()
-                .map(r -> Digest.parse(r.imageDigest()))
-                .collect(Collectors.toSet());
+        return records().map(r -> Digest.parse(r.imageDigest())).collect(Collectors.toSet());
     }
 
     /// The container of that name, that id, or whose id alone begins so.

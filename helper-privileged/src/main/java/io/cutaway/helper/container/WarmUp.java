@@ -85,9 +85,7 @@ public final class WarmUp implements Runnable {
         var start = new Start(List.of(), Optional.empty(), new PeerCredentials(0, 0, 0));
         var plan = requests.launch(record, layout.container(id), start);
         try {
-            launcher.launch(order(plan, directory))
-                    .shim()
-                    .discard();
+            launcher.launch(order(plan, directory)).shim().discard();
         } catch (LaunchException _) {
             // As was to be expected.
         }
@@ -95,8 +93,7 @@ public final class WarmUp implements Runnable {
 
     private static Order order(LaunchPlan plan, Path directory) {
         var nothing = Optional.<Descriptor>empty();
-        return new Order(
-                Mode.LAUNCH, plan, directory, nothing, nothing, Optional.empty(), false);
+        return new Order(Mode.LAUNCH, plan, directory, nothing, nothing, Optional.empty(), false);
     }
 
     private static void remove(Path directory) {

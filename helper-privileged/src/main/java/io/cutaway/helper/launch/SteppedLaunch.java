@@ -130,8 +130,7 @@ public final class SteppedLaunch {
 
     /// Waits until the container's first process is gone too.
     public void awaitInit(int millis) {
-        initDescriptor.ifPresent(
-                process -> SocketCalls.poll(process, SocketCalls.POLLIN, millis));
+        initDescriptor.ifPresent(process -> SocketCalls.poll(process, SocketCalls.POLLIN, millis));
     }
 
     /// Closes what the shim's watcher does not own.

@@ -20,7 +20,8 @@ import java.util.Optional;
 /// Finds processes by their user namespace. A container without a PID namespace of its own leaves
 /// some behind when its shim, which would have ended them, was killed.
 ///
-/// @param held an open `/proc/PID/ns/user`: as long as it is open no other namespace gets the number
+/// @param held an open `/proc/PID/ns/user`: as long as it is open no other namespace gets the
+///   number
 record Leftovers(Descriptor held, NamespaceId namespace) implements AutoCloseable {
 
     private static final int ROUNDS = 100;

@@ -127,8 +127,7 @@ record StepViews(int pid, String hostname, String builtRoot) {
     /// Empty when it went meanwhile, or may not be looked at.
     private static Optional<ViewedFile> file(Descriptor directory, String name) {
         try {
-            return Optional.of(
-                    file(name, StatusCalls.statx(directory, name, AT_SYMLINK_NOFOLLOW)));
+            return Optional.of(file(name, StatusCalls.statx(directory, name, AT_SYMLINK_NOFOLLOW)));
         } catch (SystemCallException _) {
             return Optional.empty();
         }
