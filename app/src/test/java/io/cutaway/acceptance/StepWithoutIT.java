@@ -74,10 +74,10 @@ class StepWithoutIT {
             var operations = operations(cutaway);
             var runs = runs(cutaway, operations.size());
             var whole = runs.getLast();
-            var seen = new TreeMap<String, TreeSet<String>>();
+            var seen = new TreeMap<String, Set<String>>();
             for (int i = 0; i < operations.size(); i++) {
                 if (!(operations.get(i) instanceof NewNamespaces)) {
-                    var row = fails(operations, runs.get(i)) + " | " + is(whole, runs.get(i));
+                    var row = fails(runs.get(i)) + " | " + is(whole, runs.get(i));
                     seen.computeIfAbsent(key(operations.get(i)), _ -> new TreeSet<>()).add(row);
                 }
             }
@@ -156,7 +156,7 @@ class StepWithoutIT {
     }
 
     /// The later operations that fail, each with its errno.
-    private static String fails(List<Operation> operations, Run run) {
+    private static String fails(Run run) {
         var failed = new LinkedHashSet<String>();
         for (var outcome : run.outcomes()) {
             if (!outcome.error().isEmpty()) {
@@ -211,8 +211,8 @@ class StepWithoutIT {
         return "`" + operation.name() + "`" + what;
     }
 
-    private static Map<String, TreeSet<String>> written() throws IOException {
-        var rows = new TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> written() throws IOException {
+        var rows = new TreeMap<String, Set<String>>();
         for (var line : Files.readAllLines(Program.TARGET.resolve("../../docs/STEP.md"))) {
             var cells = line.split(" \\| ");
             if (line.startsWith("| `") && cells.length == 3) {
@@ -223,7 +223,7 @@ class StepWithoutIT {
         return rows;
     }
 
-    private static String lines(Map<String, TreeSet<String>> rows) {
+    private static String lines(Map<String, Set<String>> rows) {
         var text = new StringBuilder();
         rows.forEach(
                 (key, row) ->
