@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -162,7 +164,7 @@ public final class TreeComparison {
         }
     }
 
-    private static TreeMap<String, Pair> pairs(
+    private static NavigableMap<String, Pair> pairs(
             Optional<MergedDirectory> before, Optional<MergedDirectory> after) throws IOException {
         var shownBefore = shown(before);
         var shownAfter = shown(after);
@@ -180,13 +182,13 @@ public final class TreeComparison {
     }
 
     private static Iterable<String> union(
-            TreeMap<String, MergedName> before, TreeMap<String, MergedName> after) {
+            Map<String, MergedName> before, Map<String, MergedName> after) {
         var names = new ArrayList<>(before.keySet());
         after.keySet().stream().filter(name -> !before.containsKey(name)).forEach(names::add);
         return names;
     }
 
-    private static TreeMap<String, MergedName> shown(Optional<MergedDirectory> directory)
+    private static Map<String, MergedName> shown(Optional<MergedDirectory> directory)
             throws IOException {
         var shown = new TreeMap<String, MergedName>();
         if (directory.isPresent()) {
