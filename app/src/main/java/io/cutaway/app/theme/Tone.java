@@ -2,6 +2,8 @@ package io.cutaway.app.theme;
 
 import io.cutaway.engine.process.NamespaceKind;
 
+import java.util.List;
+
 /// A colour of a drawing, by the name that a theme gives a value to.
 public enum Tone {
     /// Nothing is painted.
@@ -39,7 +41,9 @@ public enum Tone {
     STRATUM_4("-cutaway-stratum-4"),
     STRATUM_5("-cutaway-stratum-5");
 
-    private static final int DEEPEST = 5;
+    /// From light to deep.
+    private static final List<Tone> STRATA =
+            List.of(STRATUM_0, STRATUM_1, STRATUM_2, STRATUM_3, STRATUM_4, STRATUM_5);
 
     private final String token;
 
@@ -70,7 +74,8 @@ public enum Tone {
     /// @param fromTop 0 is the uppermost image layer
     /// @param count of image layers
     public static Tone ofStratum(int fromTop, int count) {
-        var shade = count <= 1 ? DEEPEST : Math.round(fromTop * (float) DEEPEST / (count - 1));
-        return values()[STRATUM_0.ordinal() + shade];
+        var deepest = STRATA.size() - 1;
+        var shade = count <= 1 ? deepest : Math.round(fromTop * (float) deepest / (count - 1));
+        return STRATA.get(shade);
     }
 }
