@@ -1,6 +1,5 @@
 package io.cutaway.app.overview;
 
-import io.cutaway.app.text.Message;
 import io.cutaway.app.theme.Tone;
 
 import java.util.Map;
@@ -36,10 +35,10 @@ enum LaunchKind {
                     Map.entry("ChangeDirectory", PROGRAM),
                     Map.entry("Execute", PROGRAM));
 
-    private final Message word;
+    private final OverviewMessage word;
     private final Tone tone;
 
-    LaunchKind(Message word, Tone tone) {
+    LaunchKind(OverviewMessage word, Tone tone) {
         this.word = word;
         this.tone = tone;
     }

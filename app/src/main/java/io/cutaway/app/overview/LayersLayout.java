@@ -75,7 +75,7 @@ final class LayersLayout {
     /// leave the others without height.
     private static List<Double> heights(List<Band> bands, double room) {
         var rest = room - bands.size() * (LEAST + GAP) + GAP;
-        var weights = bands.stream().map(band -> 1 + Math.sqrt(band.bytes())).toList();
+        var weights = bands.stream().map(band -> 1 + Math.sqrt((double) band.bytes())).toList();
         var all = weights.stream().mapToDouble(Double::doubleValue).sum();
         var heights = new ArrayList<Double>();
         weights.forEach(weight -> heights.add(LEAST + Math.max(0, rest) * weight / all));

@@ -12,14 +12,16 @@ import java.util.Locale;
 /// drawing.
 public final class Ink {
 
-    private static final String PAINT = "-fx-fill: %s; -fx-stroke: %s; -fx-stroke-width: %.2f;";
-    private static final String LETTERS =
-            "-fx-font-family: \"%s\"; -fx-font-size: %.2fpx; -fx-font-weight: %s; -fx-fill: %s;";
-
     private Ink() {}
 
     public static void paint(Shape shape, Tone fill, Tone line, double width) {
-        shape.setStyle(String.format(Locale.ROOT, PAINT, fill.token(), line.token(), width));
+        shape.setStyle(
+                String.format(
+                        Locale.ROOT,
+                        "-fx-fill: %s; -fx-stroke: %s; -fx-stroke-width: %.2f;",
+                        fill.token(),
+                        line.token(),
+                        width));
     }
 
     public static void write(Text text, Lettering lettering, Tone tone) {
@@ -27,7 +29,13 @@ public final class Ink {
         var weight = lettering.isBold() ? "bold" : "normal";
         text.setStyle(
                 String.format(
-                        Locale.ROOT, LETTERS, family, lettering.size(), weight, tone.token()));
+                        Locale.ROOT,
+                        "-fx-font-family: \"%s\"; -fx-font-size: %.2fpx; -fx-font-weight: %s;"
+                                + " -fx-fill: %s;",
+                        family,
+                        lettering.size(),
+                        weight,
+                        tone.token()));
     }
 
     /// A colour as a value, where JavaFX takes no name.
