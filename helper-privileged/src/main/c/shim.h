@@ -15,6 +15,9 @@ struct options {
 	int step_seconds;       /* how long a word is waited for */
 };
 
+/* Reads the words of an order, the mode first; false when one is unknown. */
+bool read_options(struct options *options, int count, char **words);
+
 extern struct supervisor shim;
 
 /* What the shim needs while its container runs, then the loss of all it may lose. */
