@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/// A tar archive in a file, by an index of where each of its files lies. All headers are read before
-/// anything is made of it, so one that is cut off is refused at once.
+/// A tar archive in a file, by an index of where each of its files lies. All headers are read
+/// before anything is made of it, so one that is cut off is refused at once.
 final class TarFiles implements ArchiveFiles {
 
     /// A thousand images have some ten thousand files.

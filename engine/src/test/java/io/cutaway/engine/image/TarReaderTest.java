@@ -145,7 +145,7 @@ class TarReaderTest {
                     private int read;
 
                     @Override
-                    public int read(byte[] bytes, int offset, int length) {
+                    public synchronized int read(byte[] bytes, int offset, int length) {
                         read += length;
                         return super.read(bytes, offset, length);
                     }
