@@ -93,8 +93,7 @@ class ExportIT {
         try (var podman = new Podman()) {
             var text = export(cutaway, "podman").out();
             var line = text.substring(text.indexOf("\npodman run") + "\npodman ".length());
-            var printed =
-                    podman.script("podman load -q -i '" + archive + "' >&2\n" + line);
+            var printed = podman.script("podman load -q -i '" + archive + "' >&2\n" + line);
             compare(cutaway, printed, List.of(FILTER, HIDDEN));
         }
     }
@@ -102,8 +101,7 @@ class ExportIT {
     /// Every difference is a known one, and every known one is still there.
     private static void compare(Cutaway cutaway, String printed, List<String> known) {
         var differences =
-                Probe.of(cutaway.run(words("run", "--rm")).answer())
-                        .differences(Probe.of(printed));
+                Probe.of(cutaway.run(words("run", "--rm")).answer()).differences(Probe.of(printed));
         assertEquals(
                 List.of(),
                 differences.stream()

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// and environment, in lines that two containers can be compared by.
 record Probe(Map<String, List<String>> sections) {
 
-    /// For the shell of the image `busybox`. The first process's own view, so that what a shell adds
-    /// for its children is not in it.
+    /// For the shell of the image `busybox`. The first process's own view, so that what a shell
+    /// adds for its children is not in it.
     static final String SCRIPT =
             """
             echo == user; grep -E '^(Uid|Gid|Groups|Cap...|NoNewPrivs|Seccomp):' /proc/1/status
@@ -61,7 +61,10 @@ record Probe(Map<String, List<String>> sections) {
     /// Those that are not the computer's.
     private static List<String> namespaces(List<String> links) {
         return links.stream()
-                .filter(link -> !Host.link("/proc/self/ns/" + link.split(" ")[0]).equals(link.split(" ")[1]))
+                .filter(
+                        link ->
+                                !Host.link("/proc/self/ns/" + link.split(" ")[0])
+                                        .equals(link.split(" ")[1]))
                 .map(link -> link.split(" ")[0])
                 .filter(kind -> !kind.endsWith("_for_children"))
                 .toList();

@@ -100,7 +100,8 @@ final class SeenTree {
                 Host.run(
                         "sh",
                         "-c",
-                        "tar --xattrs --xattrs-include='*' -tvvf \"$0\" | grep -c -- \"$1\" || true",
+                        "tar --xattrs --xattrs-include='*' -tvvf \"$0\" | grep -c -- \"$1\" ||"
+                                + " true",
                         archive.toString(),
                         pattern);
         try {

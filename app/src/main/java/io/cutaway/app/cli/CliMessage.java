@@ -47,6 +47,7 @@ enum CliMessage implements Message {
     STEP_WITHOUT,
     STEP_ALLOW,
     STEP_WORDS,
+    REPLAY_RECORDED,
     STEP_PROMPT,
     STEP_DONE,
     STEP_FAILED,

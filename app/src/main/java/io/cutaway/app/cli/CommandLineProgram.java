@@ -77,6 +77,7 @@ public final class CommandLineProgram {
         all.add(new NamespacesCommand(context));
         all.add(new PlanCommand(context));
         all.add(new StepCommand(context));
+        all.add(new ReplayCommand(context));
         all.add(new TranslateCommand(context));
         all.add(new LessonCommand(context));
         all.add(new DoctorCommand(context));

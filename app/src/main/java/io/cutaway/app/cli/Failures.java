@@ -6,6 +6,7 @@ import io.cutaway.app.client.HostPathException;
 import io.cutaway.app.client.StartFailedException;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.app.problem.ProblemText;
+import io.cutaway.app.recording.RecordingException;
 import io.cutaway.app.registry.RegistryException;
 import io.cutaway.engine.image.ImageFormatException;
 import io.cutaway.engine.protocol.ProblemException;
@@ -81,6 +82,7 @@ final class Failures {
         return switch (failure) {
             case CliException e -> firstLine(e);
             case ArchiveException e -> firstLine(e);
+            case RecordingException e -> firstLine(e);
             case StartFailedException e -> firstLine(e);
             case HelperLostException e -> firstLine(e);
             case HostPathException e -> firstLine(e);

@@ -1,13 +1,18 @@
 package io.cutaway.app.cli;
 
 import io.cutaway.app.problem.ProblemText;
+import io.cutaway.app.recording.Recording;
+import io.cutaway.app.recording.RecordingFile;
 import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.StepWish;
+import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.mount.MountAttribute;
 import io.cutaway.engine.process.NamespaceKind;
+import io.cutaway.engine.protocol.HelperRequest.GetInfo;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.step.StepChanges;
+import io.cutaway.engine.step.StepView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +55,9 @@ final class StepCommand implements Callable<Integer> {
     @Option(names = "--script", paramLabel = "FILE")
     @Nullable Path script;
 
+    @Option(names = "--record", paramLabel = "FILE")
+    @Nullable Path record;
+
     @Option(names = "--json")
     boolean json;
 
@@ -69,7 +78,25 @@ final class StepCommand implements Callable<Integer> {
         var wish = new StepWish(spec, changes(), size);
         try (var words = words();
                 var session = StepSession.begin(context.engine(), wish, this::ended)) {
-            return new StepDialog(context.console(), session, words, json).run();
+            var first = session.view();
+            var code = new StepDialog(context.console(), session, words, json).run();
+            record(session, first, spec.image());
+            return code;
+        }
+    }
+
+    private void record(StepSession session, StepView first, String image) {
+        if (record != null) {
+            var kernel = context.engine().call(new GetInfo()).kernel();
+            RecordingFile.write(
+                    Recording.of(
+                            Instant.now(),
+                            kernel,
+                            image,
+                            new LaunchPlan(session.operations()),
+                            first,
+                            session.taken()),
+                    record);
         }
     }
 

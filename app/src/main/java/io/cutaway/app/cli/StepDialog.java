@@ -35,7 +35,7 @@ final class StepDialog {
 
     /// Until the lines end or say so; with the exit code of the program, if it ran.
     int run() throws IOException {
-        printer.begun(session);
+        printer.begun(session.id(), session.operations(), session.view());
         for (var line = next(); line.isPresent(); line = next()) {
             var word = line.get().strip();
             if (word.equals("q") || word.equals("quit")) {
@@ -71,7 +71,7 @@ final class StepDialog {
             case "s", "shell" -> shell(rest);
             case "b", "back" -> {
                 session.restart();
-                printer.begun(session);
+                printer.begun(session.id(), session.operations(), session.view());
             }
             default -> console.say(CliMessage.STEP_WORDS.text(word));
         }

@@ -1,14 +1,15 @@
 package io.cutaway.app.cli;
 
-import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.TakenStep;
 import io.cutaway.engine.launch.LaunchPlan;
+import io.cutaway.engine.launch.Operation;
 import io.cutaway.engine.protocol.Json;
 import io.cutaway.engine.step.StepOutcome;
 import io.cutaway.engine.step.StepPhase;
 import io.cutaway.engine.step.StepView;
 import io.cutaway.engine.step.ViewDifference;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A line of JSON for each answer.
@@ -25,8 +26,8 @@ record StepJson(Console console) implements StepPrinter {
     record Ended(String program, int code) {}
 
     @Override
-    public void begun(StepSession session) {
-        line(new Begun(session.id(), new LaunchPlan(session.operations()), session.view()));
+    public void begun(String name, List<Operation> operations, StepView view) {
+        line(new Begun(name, new LaunchPlan(operations), view));
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.cutaway.app.cli;
 
-import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.TakenStep;
+import io.cutaway.engine.launch.Operation;
 import io.cutaway.engine.step.StepPhase;
 import io.cutaway.engine.step.StepView;
+
+import java.util.List;
 
 /// How `cutaway step` answers.
 interface StepPrinter {
 
     /// It waits before the first operation.
-    void begun(StepSession session);
+    ///
+    /// @param name of the session, or of the file that it was recorded in
+    void begun(String name, List<Operation> operations, StepView view);
 
     void taken(TakenStep step, StepPhase phase);
 

@@ -1,8 +1,8 @@
 package io.cutaway.app.cli;
 
 import io.cutaway.app.explanation.OperationText;
-import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.TakenStep;
+import io.cutaway.engine.launch.Operation;
 import io.cutaway.engine.mount.MountPoint;
 import io.cutaway.engine.step.FactChange;
 import io.cutaway.engine.step.FileChange;
@@ -13,6 +13,7 @@ import io.cutaway.engine.step.StepView;
 import io.cutaway.engine.step.ViewDifference;
 import io.cutaway.engine.step.ViewedFact;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Lines for people: an operation and how it went, then what it changed, as diff(1) marks it.
@@ -21,9 +22,9 @@ record StepText(Console console) implements StepPrinter {
     private static final double NANOS_PER_MILLI = 1e6;
 
     @Override
-    public void begun(StepSession session) {
+    public void begun(String name, List<Operation> operations, StepView view) {
         var number = 0;
-        for (var operation : session.operations()) {
+        for (var operation : operations) {
             number++;
             console.line("%3d  %s".formatted(number, OperationText.of(operation)));
         }

@@ -5,12 +5,12 @@ import static io.cutaway.app.image.ImageMessage.*;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.text.Message;
 import io.cutaway.app.text.Quantities;
-import io.cutaway.engine.shell.ShellWords;
 import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.protocol.ImageRequest.InspectImage.ImageFacts;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.ImageUsage;
+import io.cutaway.engine.shell.ShellWords;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -2,13 +2,13 @@ package io.cutaway.app.lesson;
 
 import static io.cutaway.app.lesson.LessonMessage.*;
 
-import io.cutaway.engine.shell.ShellWords;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerSpecBuilder;
 import io.cutaway.engine.container.NetworkMode;
 import io.cutaway.engine.image.ImageFormatException;
 import io.cutaway.engine.image.ImageName;
 import io.cutaway.engine.process.Capability;
+import io.cutaway.engine.shell.ShellWords;
 
 import java.util.List;
 import java.util.Optional;
