@@ -80,7 +80,7 @@ class RunLineTest {
                 "podman run --security-opt seccomp=unconfined a",
                 "word 4, seccomp=unconfined: there is no such flag here");
         refused("docker run -d", "IMAGE is missing in this line");
-        refused("docker run -v data:/data a", "-v data:/data: there are no named volumes");
+        refused("docker run -v data:/data a", "-v data: there are no named volumes");
         refused("docker run --network bridge a", "--network bridge: there are none, host and");
     }
 

@@ -81,7 +81,7 @@ final class OciExport {
                 write(ManagedFiles.hosts(hostname), "etc/hosts"),
                 write(ManagedFiles.hostname(hostname), "etc/hostname"),
                 "cp /etc/resolv.conf etc",
-                "chown " + owner + " upper work",
+                "chown -R " + owner + " upper work etc",
                 mount(facts));
     }
 

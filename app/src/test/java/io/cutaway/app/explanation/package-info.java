@@ -1,4 +1,0 @@
-@NullMarked
-package io.cutaway.app.explanation;
-
-import org.jspecify.annotations.NullMarked;
