@@ -8,14 +8,14 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Everything that is on its way, a row each; nothing while there is nothing.
 public final class TransfersView {
 
     private final Transfers transfers;
-    private final Map<Transfer, TransferRow> rows = new IdentityHashMap<>();
+    private final Map<Transfer, TransferRow> rows = new HashMap<>();
     private final VBox list = Nodes.column(StyleClasses.STACK);
     private final ScrollPane node = Nodes.styled(new ScrollPane(list), StyleClasses.SCROLL);
 
