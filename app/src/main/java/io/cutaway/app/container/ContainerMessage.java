@@ -46,6 +46,7 @@ enum ContainerMessage implements Message {
     FIRST_TITLE,
     FIRST_TEXT,
     FIRST_START,
+    STEP_BY_STEP,
     LAUNCH_TITLE,
     LAUNCH_FROM,
     FIELD_IMAGE,

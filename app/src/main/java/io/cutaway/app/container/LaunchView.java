@@ -10,6 +10,7 @@ import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.container.ContainerId;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class LaunchView implements Page {
 
     private static final String LAUNCH_ID = "launch";
+    private static final String STEP_ID = "step-by-step";
 
     private final LaunchModel model;
     private final Navigation navigation;
@@ -65,7 +67,19 @@ final class LaunchView implements Page {
                         from),
                 Nodes.spacer(),
                 Nodes.button(CANCEL, navigation::back),
+                stepByStep(),
                 launch);
+    }
+
+    private Button stepByStep() {
+        var button = Nodes.button(STEP_BY_STEP, this::launchStepByStep);
+        button.setId(STEP_ID);
+        button.disableProperty().bind(model.spec().map(Optional::isEmpty));
+        return button;
+    }
+
+    private void launchStepByStep() {
+        model.spec().get().ifPresent(spec -> navigation.open(new Screen.StepByStep(spec)));
     }
 
     private void launch() {

@@ -1,6 +1,7 @@
 package io.cutaway.app.page;
 
 import io.cutaway.engine.container.ContainerId;
+import io.cutaway.engine.container.ContainerSpec;
 
 import java.util.Optional;
 
@@ -17,6 +18,17 @@ public sealed interface Screen {
     ///
     /// @param image a name, or the digest of one without
     record Image(String image, ImageTab tab) implements Screen {}
+
+    /// The list of lessons.
+    record Lessons() implements Screen {}
+
+    /// A lesson.
+    ///
+    /// @param lesson its id, or the file it was read from
+    record Lesson(String lesson, String language) implements Screen {}
+
+    /// A launch, one operation at a time.
+    record StepByStep(ContainerSpec spec) implements Screen {}
 
     /// The form that launches a container.
     ///

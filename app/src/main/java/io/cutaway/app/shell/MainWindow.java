@@ -1,7 +1,9 @@
 package io.cutaway.app.shell;
 
+import io.cutaway.app.client.Account;
 import io.cutaway.app.client.AttachStream;
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.client.Locations;
 import io.cutaway.app.container.ContainerActions;
 import io.cutaway.app.container.ContainerPage;
 import io.cutaway.app.container.ContainersPage;
@@ -10,6 +12,9 @@ import io.cutaway.app.container.Starter;
 import io.cutaway.app.container.StarterImageMaker;
 import io.cutaway.app.image.ImagePage;
 import io.cutaway.app.image.ImagesPage;
+import io.cutaway.app.lesson.LessonDesk;
+import io.cutaway.app.lesson.LessonPages;
+import io.cutaway.app.lesson.LessonShelf;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.page.Navigation;
 import io.cutaway.app.page.Page;
@@ -36,13 +41,15 @@ public final class MainWindow {
     private final Navigation navigation = new Navigation(new Screen.Containers());
     private final TerminalSessions sessions = new TerminalSessions();
     private final Transfers transfers;
+    private final LessonPages lessons;
     private final ShellModel model;
     private final ContainerActions actions;
     private final ShellView view;
     private final Scene scene;
 
     /// @param maker makes an image when the store has none
-    /// @param environment of the caller: where credentials, proxies and folders of images are
+    /// @param environment of the caller: where credentials, proxies, folders of images and the desk
+    ///   of lessons are
     public MainWindow(
             EngineClient client,
             Background background,
@@ -53,11 +60,26 @@ public final class MainWindow {
         this.maker = maker;
         transfers = new Transfers(client, background, environment);
         model = new ShellModel(client, background, navigation);
+        lessons =
+                new LessonPages(
+                        client,
+                        background,
+                        navigation,
+                        new LessonShelf(),
+                        desk(environment),
+                        maker,
+                        model::tell,
+                        model::fail);
         var starter = new Starter(client, this::connect);
         actions = new ContainerActions(client, background, starter, model::fail);
         view = new ShellView(model, this::page);
         scene = new Scene(view.node(), Sizes.WINDOW_WIDTH, Sizes.WINDOW_HEIGHT);
         model.theme().subscribe(theme -> Stylesheets.apply(scene, theme));
+    }
+
+    private static LessonDesk desk(Map<String, String> environment) {
+        var account = Account.current(environment);
+        return new LessonDesk(Locations.of(environment, account).lessons());
     }
 
     private void connect(ContainerId id, AttachStream stream) {
@@ -80,6 +102,9 @@ public final class MainWindow {
                             client, background, transfers, navigation, model::tell, model::fail);
             case Screen.Image image ->
                     ImagePage.create(client, background, transfers, navigation, image, model::fail);
+            case Screen.Lessons() -> lessons.list();
+            case Screen.Lesson(var lesson, var language) -> lessons.lesson(lesson, language);
+            case Screen.StepByStep(var spec) -> lessons.launch(spec);
             case Screen.Launch(var image) ->
                     LaunchPage.create(client, background, actions, navigation, image, model::fail);
             case Screen.Container container ->

@@ -36,9 +36,13 @@ final class PageHolder {
 
     private Page page(Screen screen) {
         return switch (screen) {
-            case Screen.Containers(), Screen.Images() ->
+            case Screen.Containers(), Screen.Images(), Screen.Lessons() ->
                     kept.computeIfAbsent(screen, factory::create);
-            case Screen.Launch(_), Screen.Container(_, _), Screen.Image(_, _) ->
+            case Screen.Lesson(_, _),
+                    Screen.StepByStep(_),
+                    Screen.Launch(_),
+                    Screen.Container(_, _),
+                    Screen.Image(_, _) ->
                     factory.create(screen);
         };
     }

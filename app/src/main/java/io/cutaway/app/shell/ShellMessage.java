@@ -7,6 +7,7 @@ enum ShellMessage implements Message {
     NAME,
     CONTAINERS,
     IMAGES,
+    LESSONS,
     HELPER_STARTING,
     HELPER_MISSING,
     MODE_ROOTLESS,

@@ -78,6 +78,11 @@ public final class ShellModel {
         notice.set(Optional.empty());
     }
 
+    /// To large type and back.
+    void switchProjector() {
+        theme.set(theme.get() == Theme.PROJECTOR ? Theme.LIGHT : Theme.PROJECTOR);
+    }
+
     void switchTheme() {
         theme.set(theme.get().other());
     }

@@ -101,6 +101,9 @@ public final class ShellView {
         if (BACK.match(event)) {
             model.navigation().back();
             event.consume();
+        } else if (event.getCode() == KeyCode.F11) {
+            model.switchProjector();
+            event.consume();
         } else if (NEXT_TAB.match(event)) {
             pages.current().ifPresent(page -> page.turn(1));
             event.consume();

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The left side: the places one can go to, and at the foot who does the work.
@@ -29,12 +30,14 @@ final class Sidebar {
     private final Label meaning = Nodes.paragraph("", StyleClasses.MUTED);
     private final ToggleButton containers;
     private final ToggleButton images;
+    private final ToggleButton lessons;
     private final VBox node;
 
     Sidebar(ShellModel model) {
         this.model = model;
         containers = item(CONTAINERS, CutawayIcon.CONTAINER, new Screen.Containers());
         images = item(IMAGES, Feather.LAYERS, new Screen.Images());
+        lessons = item(LESSONS, Feather.BOOK_OPEN, new Screen.Lessons());
         var foot =
                 Nodes.column(
                         StyleClasses.SIDEBAR_FOOT,
@@ -46,6 +49,7 @@ final class Sidebar {
                         Nodes.label(NAME.text(), StyleClasses.SIDEBAR_TITLE),
                         containers,
                         images,
+                        lessons,
                         Nodes.grow(new Region()),
                         Nodes.styled(new Region(), StyleClasses.RULE),
                         foot);
@@ -65,13 +69,14 @@ final class Sidebar {
     }
 
     private void show(Screen screen) {
-        var isImages =
+        var chosen =
                 switch (screen) {
-                    case Screen.Images(), Screen.Image(_, _) -> true;
-                    case Screen.Containers(), Screen.Launch(_), Screen.Container(_, _) -> false;
+                    case Screen.Images(), Screen.Image(_, _) -> images;
+                    case Screen.Lessons(), Screen.Lesson(_, _), Screen.StepByStep(_) -> lessons;
+                    case Screen.Containers(), Screen.Launch(_), Screen.Container(_, _) ->
+                            containers;
                 };
-        images.setSelected(isImages);
-        containers.setSelected(!isImages);
+        List.of(containers, images, lessons).forEach(item -> item.setSelected(item == chosen));
     }
 
     private void show(HelperStatus status) {

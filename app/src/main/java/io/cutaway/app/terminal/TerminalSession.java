@@ -19,6 +19,11 @@ public final class TerminalSession {
     private final ShimConnector connector;
     private final JediTermFxWidget widget = new JediTermFxWidget(new TerminalSettings());
 
+    /// A terminal that belongs to no container of the list.
+    public static TerminalSession of(AttachStream stream) {
+        return new TerminalSession(stream);
+    }
+
     TerminalSession(AttachStream stream) {
         connector = new ShimConnector(stream);
         widget.setTtyConnector(connector);
@@ -38,12 +43,12 @@ public final class TerminalSession {
         }
     }
 
-    Pane node() {
+    public Pane node() {
         return widget.getPane();
     }
 
     /// The widget names its pane, but its canvas has the keys.
-    void focus() {
+    public void focus() {
         widget.getTerminalPanel().getCanvas().requestFocus();
     }
 
@@ -62,7 +67,7 @@ public final class TerminalSession {
         return widget.getTerminalTextBuffer().getScreenLines();
     }
 
-    void close() {
+    public void close() {
         widget.close();
         connector.close();
     }

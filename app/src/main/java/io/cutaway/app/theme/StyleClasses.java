@@ -131,6 +131,27 @@ public final class StyleClasses {
     public static final String PEER_NAME = "peer-name";
     public static final String PEER_NUMBER = "peer-number";
 
+    // Lessons and step mode
+    public static final String BUILD_LEFT = "build-left";
+    public static final String BUILD_RIGHT = "build-right";
+    public static final String BUILD_LOWER = "build-lower";
+    public static final String OPERATION = "operation-panel";
+    public static final String ASPECTS = "aspects-panel";
+    public static final String INSIDE = "inside-panel";
+    public static final String CHIPS = "chip-flow";
+    public static final String PAIR = "pair";
+    public static final String PLAN_LIST = "plan-list";
+    public static final String ASPECT_LINE = "aspect-line";
+    public static final String CHANGED = "changed";
+    public static final String LESSON_WORDS = "lesson-words";
+    public static final String WORDS = "words";
+    public static final String WORDS_PLAIN = "words-plain";
+    public static final String WORDS_STRONG = "words-strong";
+    public static final String WORDS_EMPHASIS = "words-emphasis";
+    public static final String WORDS_CODE = "words-code";
+    public static final String QUESTION = "question";
+    public static final String ANSWER = "answer-field";
+
     private StyleClasses() {}
 
     /// The colour of a namespace, the same wherever it is shown.

@@ -24,7 +24,8 @@ public final class Stylesheets {
                     "/io/cutaway/app/timeline/timeline.css",
                     "/io/cutaway/app/process/process.css",
                     "/io/cutaway/app/terminal/terminal.css",
-                    "/io/cutaway/app/log/log.css");
+                    "/io/cutaway/app/log/log.css",
+                    "/io/cutaway/app/lesson/lesson.css");
 
     private Stylesheets() {}
 
@@ -49,6 +50,9 @@ public final class Stylesheets {
         sheets.add(own(isInstalled(Fonts.MONOSPACE) ? "font-jetbrains.css" : "font-mono.css"));
         sheets.add(own("shared.css"));
         FEATURES.forEach(path -> sheets.add(url(path)));
+        if (theme == Theme.PROJECTOR) {
+            sheets.add(own("projector.css"));
+        }
         return sheets;
     }
 

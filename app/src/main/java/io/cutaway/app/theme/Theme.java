@@ -3,10 +3,12 @@ package io.cutaway.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
-/// The two looks of the window.
+/// The looks of the window.
 public enum Theme {
     LIGHT("tokens-light.css"),
-    DARK("tokens-dark.css");
+    DARK("tokens-dark.css"),
+    /// For a room: high contrast, large type.
+    PROJECTOR("tokens-projector.css");
 
     private final String tokens;
 
@@ -14,18 +16,18 @@ public enum Theme {
         this.tokens = tokens;
     }
 
-    /// The other one.
+    /// The one that a switch leads to.
     public Theme other() {
         return switch (this) {
             case LIGHT -> DARK;
-            case DARK -> LIGHT;
+            case DARK, PROJECTOR -> LIGHT;
         };
     }
 
     /// The stylesheet of the controls themselves.
     public String userAgentStylesheet() {
         return switch (this) {
-            case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+            case LIGHT, PROJECTOR -> new PrimerLight().getUserAgentStylesheet();
             case DARK -> new PrimerDark().getUserAgentStylesheet();
         };
     }
@@ -33,7 +35,7 @@ public enum Theme {
     /// What the stylesheet of the controls is called, as text.
     String controls() {
         return switch (this) {
-            case LIGHT -> "primer-light";
+            case LIGHT, PROJECTOR -> "primer-light";
             case DARK -> "primer-dark";
         };
     }

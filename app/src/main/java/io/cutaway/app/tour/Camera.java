@@ -37,10 +37,19 @@ final class Camera {
         this.directory = directory;
     }
 
-    /// Pictures what is on screen.
+    /// Pictures what is on screen, light and dark.
     void take(String name) {
+        take(name, List.of(Theme.LIGHT, Theme.DARK));
+    }
+
+    /// Pictures it for a projector, too.
+    void takeForARoom(String name) {
+        take(name, List.of(Theme.values()));
+    }
+
+    private void take(String name, List<Theme> themes) {
         number++;
-        for (var theme : Theme.values()) {
+        for (var theme : themes) {
             FxThread.run(() -> window.model().theme().set(theme));
             FxThread.waitForPulses(SETTLE_PULSES);
             save(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, word(theme)));

@@ -23,12 +23,14 @@ import java.util.Map;
 final class TemporaryEngine implements AutoCloseable {
 
     private final Path store;
+    private final Map<String, String> environment;
     private final StartingClient client;
 
     TemporaryEngine(Map<String, String> environment) throws IOException {
         store = Files.createTempDirectory("cutaway-tour");
         var own = new HashMap<>(environment);
         own.put("CUTAWAY_STORE", store.toString());
+        this.environment = Map.copyOf(own);
         client = new StartingClient(() -> starter(own).connect(_ -> {}));
     }
 
@@ -43,6 +45,11 @@ final class TemporaryEngine implements AutoCloseable {
 
     EngineClient client() {
         return client;
+    }
+
+    /// The caller's, but for the store.
+    Map<String, String> environment() {
+        return environment;
     }
 
     @Override

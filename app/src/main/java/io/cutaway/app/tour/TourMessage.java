@@ -13,6 +13,8 @@ enum TourMessage implements Message {
     STYLESHEET,
     WAIT_WINDOW,
     WAIT_HELPER,
+    WAIT_LESSONS,
+    WAIT_STEP,
     WAIT_EMPTY,
     WAIT_LAUNCH,
     WAIT_PROMPT,

@@ -20,7 +20,7 @@ public final class TourProgram {
         Tour.choosePlatform(environment);
         try (var engine = new TemporaryEngine(environment)) {
             var maker = new ComputersPrograms(engine.client());
-            return new Tour(engine.client(), maker, environment, directory).run();
+            return new Tour(engine.client(), maker, engine.environment(), directory).run();
         }
     }
 }

@@ -240,6 +240,8 @@ class WindowTest {
                 new Screen.Image("localhost/starter:latest", Screen.ImageTab.HISTORY),
                 new Screen.Image("localhost/starter:latest", Screen.ImageTab.LAYERS),
                 new Screen.Image("localhost/starter:latest", Screen.ImageTab.COMPARE),
+                new Screen.Lessons(),
+                new Screen.Lesson("directory-as-root", "en"),
                 new Screen.Launch(Optional.empty()),
                 new Screen.Container(FakeStore.id(5), Screen.Tab.TERMINAL),
                 new Screen.Container(FakeStore.id(6), Screen.Tab.TERMINAL));

@@ -1,0 +1,183 @@
+package io.cutaway.app.lesson;
+
+import static io.cutaway.app.lesson.LessonMessage.*;
+
+import io.cutaway.app.page.Page;
+import io.cutaway.app.theme.Nodes;
+import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.engine.step.StepResult;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/// A container that is built step by step: the plan, the operation one looks at, what the kernel
+/// says, a shell inside, and the lesson's text when there is one.
+final class BuildView implements Page {
+
+    private static final String NEXT_ID = "next";
+    private static final String LEAVE_OUT_ID = "leave-out";
+
+    private final BuildModel model;
+    private final PlanListView plan;
+    private final OperationView operation = new OperationView();
+    private final VBox root;
+
+    BuildView(BuildModel model) {
+        this.model = model;
+        plan = new PlanListView(model.snapshot());
+        plan.selected().subscribe(_ -> explain());
+        model.snapshot().subscribe(_ -> explain());
+        root =
+                Nodes.column(
+                        StyleClasses.PAGE,
+                        header(),
+                        Nodes.grow(body()),
+                        Nodes.label(BUILD_KEYS.text(), StyleClasses.KEYS));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private HBox header() {
+        var subtitle = Nodes.name(StyleClasses.SUBTITLE);
+        subtitle.textProperty()
+                .bind(Bindings.createStringBinding(this::subtitle, model.snapshot()));
+        var title = Nodes.name(StyleClasses.TITLE);
+        title.setText(title());
+        return Nodes.row(
+                StyleClasses.PAGE_HEADER,
+                Nodes.column(StyleClasses.STACK_TIGHT, title, subtitle),
+                Nodes.spacer(),
+                Nodes.button(BACK_TO_START, model::restart),
+                whileWaiting(Nodes.button(RUN_TO_HERE, this::runToHere)),
+                whileWaiting(named(LEAVE_OUT_ID, Nodes.button(LEAVE_OUT, model::leaveOut))),
+                whileWaiting(named(NEXT_ID, Nodes.button(NEXT, model::next, StyleClasses.ACCENT))));
+    }
+
+    private static Button named(String id, Button button) {
+        button.setId(id);
+        return button;
+    }
+
+    private Button whileWaiting(Button button) {
+        button.disableProperty()
+                .bind(model.snapshot().map(s -> s.filter(BuildSnapshot::isWaiting).isEmpty()));
+        return button;
+    }
+
+    private String title() {
+        return switch (model.subject()) {
+            case BuildSubject.OfLesson(var lesson) -> lesson.header().title();
+            case BuildSubject.OfLaunch _ -> BUILD_TITLE.text();
+        };
+    }
+
+    private String subtitle() {
+        return model.snapshot()
+                .get()
+                .map(s -> BUILD_STEP.text(s.next(), s.operations().size()))
+                .orElse(BUILD_NOTHING.text());
+    }
+
+    private Node body() {
+        var text =
+                switch (model.subject()) {
+                    case BuildSubject.OfLesson(var lesson) ->
+                            Optional.of(new LessonTextView(model, lesson).node());
+                    case BuildSubject.OfLaunch _ -> Optional.<Node>empty();
+                };
+        var aspects =
+                new AspectsView(
+                        model.snapshot(),
+                        text.isPresent() ? Optional.of(plan.node()) : Optional.empty());
+        var lower =
+                Nodes.row(
+                        StyleClasses.BUILD_LOWER,
+                        panel(aspects.node(), StyleClasses.ASPECTS),
+                        Nodes.grow(new InsideView(model).node()));
+        var right =
+                Nodes.column(
+                        StyleClasses.BUILD_RIGHT,
+                        panel(operation.node(), StyleClasses.OPERATION),
+                        Nodes.grow(lower));
+        return Nodes.row(
+                StyleClasses.PAGE_COLUMNS,
+                panel(text.orElse(plan.node()), StyleClasses.BUILD_LEFT),
+                Nodes.grow(right));
+    }
+
+    private static Node panel(Node content, String styleClass) {
+        VBox.setVgrow(content, Priority.ALWAYS);
+        return Nodes.styled(new VBox(content), StyleClasses.PANEL, styleClass);
+    }
+
+    private void explain() {
+        var snapshot = model.snapshot().get();
+        var row = Optional.ofNullable(plan.selected().get());
+        operation.show(
+                snapshot.flatMap(s -> row.map(r -> s.operations().get(r.index()))),
+                snapshot.flatMap(s -> row.flatMap(r -> failure(s, r.index()))));
+    }
+
+    private static Optional<String> failure(BuildSnapshot snapshot, int index) {
+        return snapshot.taken().stream()
+                .skip(index)
+                .findFirst()
+                .map(step -> step.outcome())
+                .filter(outcome -> outcome.result() == StepResult.FAILED)
+                .map(outcome -> OPERATION_FAILED.text(outcome.call(), outcome.error()));
+    }
+
+    private void runToHere() {
+        Optional.ofNullable(plan.selected().get()).ifPresent(row -> model.runTo(row.index()));
+    }
+
+    /// Function keys, because the letters belong to answers and to the shell.
+    private void onKey(KeyEvent event) {
+        var command =
+                switch (event.getCode()) {
+                    case F4 -> Optional.<Runnable>of(model::openShell);
+                    case F6 -> Optional.<Runnable>of(this::runToHere);
+                    case F7 -> Optional.<Runnable>of(model::leaveOut);
+                    case F8 -> Optional.<Runnable>of(model::next);
+                    case F9 -> Optional.<Runnable>of(model::forward);
+                    case F10 -> Optional.<Runnable>of(model::restart);
+                    default -> Optional.<Runnable>empty();
+                };
+        command.ifPresent(
+                c -> {
+                    c.run();
+                    event.consume();
+                });
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.open();
+    }
+
+    @Override
+    public void hidden() {
+        model.close();
+    }
+
+    @Override
+    public void refresh() {
+        // What is built would be thrown away: there is a button for that.
+    }
+
+    @Override
+    public void focus() {
+        plan.focus();
+    }
+}

@@ -1,0 +1,108 @@
+package io.cutaway.app.tour;
+
+import static io.cutaway.app.tour.TourMessage.WAIT_LESSONS;
+import static io.cutaway.app.tour.TourMessage.WAIT_STEP;
+
+import io.cutaway.app.lesson.Lessons;
+import io.cutaway.app.page.Screen;
+import io.cutaway.app.shell.MainWindow;
+import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.engine.container.ContainerSpec;
+import io.cutaway.engine.container.ContainerSpecBuilder;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Goes past the lessons, and builds a container step by step.
+final class LessonGuide {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String FORWARD = "#forward";
+    private static final String NEXT = "#next";
+    private static final int OPERATIONS = 12;
+
+    private final MainWindow window;
+    private final Camera camera;
+
+    LessonGuide(MainWindow window, Camera camera) {
+        this.window = window;
+        this.camera = camera;
+    }
+
+    void go(String image) {
+        var lessons = list();
+        camera.takeForARoom("lessons");
+        stepByStep(ContainerSpecBuilder.of(image).hostname("web").terminal(true).build());
+        lessons.forEach(this::lesson);
+    }
+
+    private List<String> list() {
+        open(new Screen.Lessons());
+        waitFor(WAIT_LESSONS, () -> rows() > 0);
+        return Lessons.shipped(Lessons.LANGUAGES.getFirst()).stream()
+                .map(lesson -> lesson.header().id())
+                .toList();
+    }
+
+    private int rows() {
+        return find(".plain-table").map(t -> ((TableView<?>) t).getItems().size()).orElse(0);
+    }
+
+    private void stepByStep(ContainerSpec spec) {
+        open(new Screen.StepByStep(spec));
+        for (var done = 0; done < OPERATIONS; done++) {
+            var row = done;
+            waitFor(WAIT_STEP, () -> isNext(row));
+            press(NEXT);
+        }
+        waitFor(WAIT_STEP, () -> isNext(OPERATIONS));
+        press("#open-shell");
+        waitFor(WAIT_STEP, () -> find("." + StyleClasses.TERMINAL).isPresent());
+        camera.takeForARoom("step");
+    }
+
+    private boolean isNext(int row) {
+        return find("." + StyleClasses.PLAN_LIST)
+                .map(list -> ((ListView<?>) list).getSelectionModel().getSelectedIndex() == row)
+                .orElse(false);
+    }
+
+    /// The first step of a lesson that does something.
+    private void lesson(String id) {
+        open(new Screen.Lesson(id, Lessons.LANGUAGES.getFirst()));
+        waitFor(WAIT_LESSONS, () -> find(FORWARD).isPresent());
+        press(FORWARD);
+        waitFor(WAIT_STEP, this::hasPlan);
+        camera.take("lesson-" + id);
+    }
+
+    private boolean hasPlan() {
+        return find("." + StyleClasses.PLAN_LIST)
+                .map(list -> !((ListView<?>) list).getItems().isEmpty())
+                .orElse(false);
+    }
+
+    private void open(Screen screen) {
+        FxThread.run(() -> window.model().navigation().reset(screen));
+    }
+
+    private void press(String selector) {
+        waitFor(WAIT_STEP, () -> find(selector).filter(n -> !n.isDisabled()).isPresent());
+        FxThread.run(() -> ((Button) find(selector).orElseThrow()).fire());
+    }
+
+    private Optional<Node> find(String selector) {
+        return Optional.ofNullable(window.scene().getRoot().lookup(selector));
+    }
+
+    private static void waitFor(TourMessage what, BooleanSupplier state) {
+        FxThread.waitFor(what.text(), LIMIT, state);
+    }
+}
