@@ -34,7 +34,7 @@ class StepWithoutIT {
     private static final String PROGRAM =
             """
             exec 2>/dev/null
-            echo "image $(cat /etc/motd)"
+            echo "image $(head -n 1 /etc/motd)"
             echo "root $(stat -f -c %%T /)"
             for p in /proc /dev /dev/pts /dev/shm /dev/mqueue /sys; do
                 echo "$p $(stat -f -c %%T $p 2>&1)"
@@ -192,7 +192,7 @@ class StepWithoutIT {
         var words = new TreeSet<String>();
         some.stream()
                 .filter(line -> !others.contains(line))
-                .forEach(line -> words.add(line.substring(0, line.indexOf(' '))));
+                .forEach(line -> words.add(line.split(" ")[0]));
         return words;
     }
 
