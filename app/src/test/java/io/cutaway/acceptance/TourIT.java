@@ -44,7 +44,6 @@ class TourIT {
             launch
             failed
             overview
-            overview-large
             overview-stopped
             images-came
             image

@@ -28,11 +28,12 @@ final class FileWatch implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("file watch").factory());
         long start = position();
-        timer.scheduleWithFixedDelay(
-                () -> listener.accept(Math.max(0, position() - start)),
-                PERIOD_MILLIS,
-                PERIOD_MILLIS,
-                TimeUnit.MILLISECONDS);
+        var unused =
+                timer.scheduleWithFixedDelay(
+                        () -> listener.accept(Math.max(0, position() - start)),
+                        PERIOD_MILLIS,
+                        PERIOD_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     private long position() {

@@ -67,6 +67,11 @@ final class PlanListView {
         private final HBox row =
                 Nodes.row(StyleClasses.LINE_TIGHT, mark, Nodes.grow(text), Nodes.spacer(), result);
 
+        /// As wide as the list, so that a long text is cut and the list isn't scrolled sideways.
+        Cell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable PlanRow item, boolean empty) {
             super.updateItem(item, empty);

@@ -50,7 +50,7 @@ final class LayerFolding {
                 .boxed()
                 .sorted(
                         Comparator.comparing((Integer place) -> !layers.get(place).isWritable())
-                                .thenComparing(place -> -layers.get(place).bytes()))
+                                .thenComparingLong(place -> -layers.get(place).bytes()))
                 .limit(count)
                 .collect(Collectors.toSet());
     }

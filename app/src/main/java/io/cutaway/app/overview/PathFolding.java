@@ -12,10 +12,7 @@ final class PathFolding {
     /// More than these are no picture any more.
     static final int MOST = 12;
 
-    /// How much of a host path is shown.
-    ///
-    /// @param height of its box
-    /// @param gap below it
+    /// How much of a host path is shown: by the height of its box, and the gap below it.
     enum Form {
         FULL(60, 12),
         TWO_LINES(42, 8),

@@ -76,7 +76,7 @@ final class Sidebar {
                     case Screen.Containers(), Screen.Launch(_), Screen.Container(_, _) ->
                             containers;
                 };
-        List.of(containers, images, lessons).forEach(item -> item.setSelected(item == chosen));
+        List.of(containers, images, lessons).forEach(item -> item.setSelected(item.equals(chosen)));
     }
 
     private void show(HelperStatus status) {

@@ -13,11 +13,6 @@ public final class Sizes {
 
     public static final double WINDOW_MIN_HEIGHT = 600;
 
-    /// What projectors and large displays show.
-    public static final double LARGE_WIDTH = 1920;
-
-    public static final double LARGE_HEIGHT = 1080;
-
     /// A row with a line below the name.
     public static final double ROW_TALL = 60;
 

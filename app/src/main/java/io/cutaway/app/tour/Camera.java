@@ -2,7 +2,6 @@ package io.cutaway.app.tour;
 
 import io.cutaway.app.shell.MainWindow;
 import io.cutaway.app.text.PseudoLocale;
-import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -55,23 +54,6 @@ final class Camera {
             save(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, word(theme)));
             look(name);
         }
-    }
-
-    /// Pictures what is on screen as a large display shows it.
-    void takeLarge(String name) {
-        resize(Sizes.LARGE_WIDTH, Sizes.LARGE_HEIGHT);
-        take(name);
-        resize(Sizes.WINDOW_WIDTH, Sizes.WINDOW_HEIGHT);
-    }
-
-    private void resize(double width, double height) {
-        FxThread.run(
-                () -> {
-                    var stage = window.scene().getWindow();
-                    stage.setWidth(width + stage.getWidth() - window.scene().getWidth());
-                    stage.setHeight(height + stage.getHeight() - window.scene().getHeight());
-                });
-        FxThread.waitForPulses(SETTLE_PULSES);
     }
 
     /// Whether a node shows some lines of text. A terminal paints its canvas some time after it has

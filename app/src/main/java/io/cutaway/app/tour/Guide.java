@@ -131,7 +131,6 @@ final class Guide {
                                 .reset(new Screen.Container(id, Screen.Tab.OVERVIEW)));
         waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.DRAWING_DOOR));
         camera.take("overview");
-        camera.takeLarge("overview-large");
         exhibit.stop(id);
         waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.ACCENT));
         camera.take("overview-stopped");

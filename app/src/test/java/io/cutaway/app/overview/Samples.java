@@ -84,7 +84,7 @@ final class Samples {
                         kind ->
                                 new Namespace(
                                         kind,
-                                        4_026_532_840L + kind.ordinal(),
+                                        4_026_532_840L + kind.linkName().hashCode() % 100,
                                         kind != NamespaceKind.USER))
                 .toList();
     }

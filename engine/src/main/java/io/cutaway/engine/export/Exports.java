@@ -14,8 +14,8 @@ public final class Exports {
     /// @param plan of a launch: it makes new namespaces
     public static Exported of(ExportFormat format, ContainerSpec spec, LaunchPlan plan) {
         return switch (format) {
-            case SHELL -> ShellExport.of(spec, plan);
-            case OCI -> OciExport.of(spec, plan);
+            case SHELL -> ShellExport.of(plan);
+            case OCI -> OciExport.of(plan);
             case PODMAN -> PodmanExport.of(spec, plan);
             case KUBERNETES -> KubernetesExport.of(spec, plan);
         };

@@ -1,6 +1,5 @@
 package io.cutaway.engine.export;
 
-import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.ManagedFiles;
 import io.cutaway.engine.launch.Operation.AttachTree;
@@ -44,9 +43,9 @@ final class OciExport {
         this.facts = facts;
     }
 
-    static Exported of(ContainerSpec spec, LaunchPlan plan) {
+    static Exported of(LaunchPlan plan) {
         var facts = new PlanFacts(plan);
-        var config = new OciExport(facts).config(spec);
+        var config = new OciExport(facts).config();
         return new Exported(ExportFormat.OCI, config.toPrettyString() + "\n", warnings(facts));
     }
 
@@ -105,7 +104,7 @@ final class OciExport {
         return "mount -t overlay -o " + ShellWords.quote(options) + " overlay rootfs";
     }
 
-    private ObjectNode config(ContainerSpec spec) {
+    private ObjectNode config() {
         var config = Json.MAPPER.createObjectNode();
         config.put("ociVersion", VERSION);
         process(config.putObject("process"));

@@ -2,7 +2,6 @@ package io.cutaway.engine.export;
 
 import static io.cutaway.engine.shell.ShellWords.quote;
 
-import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.ManagedFiles;
 import io.cutaway.engine.launch.Operation;
@@ -33,9 +32,9 @@ final class ShellExport {
         this.shell = new ShellCommands(this::word);
     }
 
-    static Exported of(ContainerSpec spec, LaunchPlan plan) {
+    static Exported of(LaunchPlan plan) {
         var facts = new PlanFacts(plan);
-        return new Exported(ExportFormat.SHELL, new ShellExport(facts).text(spec), warnings(facts));
+        return new Exported(ExportFormat.SHELL, new ShellExport(facts).text(), warnings(facts));
     }
 
     private static List<ExportWarning> warnings(PlanFacts facts) {
@@ -54,7 +53,7 @@ final class ShellExport {
         return warnings;
     }
 
-    private String text(ContainerSpec spec) {
+    private String text() {
         var ids = facts.plainIds();
         var hostname = facts.find(SetHostname.class).map(SetHostname::hostname).orElse("");
         var hasResolv =

@@ -11,14 +11,6 @@ import java.util.stream.Collectors;
 /// Arguments of system calls as strace(1) writes them.
 final class CallWords {
 
-    /// How a path is opened inside the container's root (openat2(2)).
-    private static final String IN_ROOT =
-            "%s = openat2(root, %s, {flags=%s, resolve=RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT}, 24)";
-
-    private static final String ATTRIBUTES =
-            "mount_setattr(%s, \"\", %s, {attr_set=%s, attr_clr=0, propagation=0, userns_fd=%s},"
-                    + " 32)";
-
     private CallWords() {}
 
     /// In quotes, with the escapes of C.
@@ -79,9 +71,14 @@ final class CallWords {
                 .collect(Collectors.joining("|"));
     }
 
-    /// Opens a place of the container.
+    /// Opens a path inside the container's root (openat2(2)).
     static String open(String descriptor, String path, String flags) {
-        return IN_ROOT.formatted(descriptor, quoted(path), flags + "|O_CLOEXEC");
+        return "%s = openat2(root, %s, {flags=%s|O_CLOEXEC, %s}, 24)"
+                .formatted(
+                        descriptor,
+                        quoted(path),
+                        flags,
+                        "resolve=RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT");
     }
 
     static String openPlace(String path) {
@@ -100,6 +97,7 @@ final class CallWords {
     }
 
     static String setAttributes(String tree, String flags, String set, String namespace) {
-        return ATTRIBUTES.formatted(tree, flags, set, namespace);
+        return "mount_setattr(%s, \"\", %s, {attr_set=%s, attr_clr=0, %s, userns_fd=%s}, 32)"
+                .formatted(tree, flags, set, "propagation=0", namespace);
     }
 }

@@ -22,17 +22,17 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The lines that mount(8) and its like do a plan's mounts with.
 final class MountCommands {
 
-    private static final Predicate<String> READ_WRITE =
-            word -> !word.equals(MountAttribute.READ_ONLY.option());
-
     private MountCommands() {}
+
+    private static boolean isReadOnly(String word) {
+        return word.equals(MountAttribute.READ_ONLY.option());
+    }
 
     static List<String> prepareStage() {
         return List.of("mount -t tmpfs -o nosuid,nodev,mode=0755 tmpfs /tmp", "cd /tmp");
@@ -76,7 +76,9 @@ final class MountCommands {
     /// A file system that mount(8) mounts with `ro` is read-only itself and not just this mount.
     static List<String> mount(Mount o) {
         var options =
-                Stream.concat(words(o.attributes()).filter(READ_WRITE), o.options().stream())
+                Stream.concat(
+                                words(o.attributes()).filter(word -> !isReadOnly(word)),
+                                o.options().stream())
                         .collect(Collectors.joining(","));
         var target = place(o.target());
         var lines = new ArrayList<String>();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 @DisplayName("A pasted line")
@@ -34,7 +35,9 @@ class ShellLineTest {
     /// The computer's own shell, asked for its words.
     private static List<String> ofTheShell(String line) throws IOException {
         var shell = new ProcessBuilder("sh", "-c", "printf '%s\\n' " + line + "\n").start();
-        return new String(shell.getInputStream().readAllBytes()).lines().toList();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     @Test

@@ -74,18 +74,24 @@ public final class ShimSpawner implements AutoCloseable {
 
     /// What a shim can be started for.
     public enum Mode {
-        LAUNCH("launch"),
-        EXEC("exec"),
+        LAUNCH("launch", ""),
+        EXEC("exec", ""),
         /// As `LAUNCH`, but each operation waits for the helper's word, and all ends with the
         /// control socket.
         STEP("launch", "--step"),
         /// As `EXEC`, but it ends with the control socket.
         BOUND_EXEC("exec", "--bound");
 
-        private final List<String> words;
+        private final String word;
+        private final String option;
 
-        Mode(String... words) {
-            this.words = List.of(words);
+        Mode(String word, String option) {
+            this.word = word;
+            this.option = option;
+        }
+
+        private List<String> words() {
+            return option.isEmpty() ? List.of(word) : List.of(word, option);
         }
     }
 
@@ -156,7 +162,7 @@ public final class ShimSpawner implements AutoCloseable {
 
     /// The words, each ended by a NUL.
     private static byte[] order(Launch launch) {
-        var words = new ArrayList<>(launch.mode().words);
+        var words = new ArrayList<>(launch.mode().words());
         if (launch.attached() >= 0) {
             words.addAll(List.of("--attach", Integer.toString(launch.attached())));
         }

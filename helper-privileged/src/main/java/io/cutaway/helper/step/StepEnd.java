@@ -1,6 +1,7 @@
 package io.cutaway.helper.step;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Why a session is over, once it is. The first reason counts.
 final class StepEnd {
@@ -18,9 +19,14 @@ final class StepEnd {
 
     /// Waits for it, at most a while.
     synchronized Optional<String> await(long millis) throws InterruptedException {
-        if (code.isEmpty()) {
-            wait(millis);
+        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; code.isEmpty() && left > 0; left = millisUntil(deadline)) {
+            wait(left);
         }
         return code;
+    }
+
+    private static long millisUntil(long deadline) {
+        return TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
 }
