@@ -44,6 +44,8 @@ class LayersIT {
             cutaway.run("commit", "writer", "written").answer();
             assertEquals(
                     """
+                    A /etc/hostname
+                    A /etc/hosts
                     A /etc/new
                     C /etc/motd (size)
                     D /etc/plain
