@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -84,11 +85,16 @@ final class ImageTable {
                         image -> String.valueOf(image.layers())));
         columns.add(
                 Columns.number(
-                        COLUMN_SIZE,
-                        Sizes.COLUMN_NUMBER,
-                        image -> Quantities.bytes(image.bytes())));
-        columns.add(Columns.number(COLUMN_OWN, Sizes.COLUMN_NUMBER, image -> own(image)));
+                        COLUMN_SIZE, Sizes.COLUMN_SHORT, image -> Quantities.bytes(image.bytes())));
+        columns.add(Columns.number(COLUMN_OWN, Sizes.COLUMN_SHORT, image -> own(image)));
         columns.add(Columns.number(COLUMN_USERS, Sizes.COLUMN_NUMBER, image -> users(image)));
+        columns.stream().skip(1).forEach(ImageTable::keepWidth);
+    }
+
+    /// What the window has to spare belongs to the names.
+    private static void keepWidth(TableColumn<?, ?> column) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(column.getPrefWidth());
     }
 
     private static String own(ImageRow image) {
