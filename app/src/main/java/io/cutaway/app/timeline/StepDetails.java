@@ -2,6 +2,7 @@ package io.cutaway.app.timeline;
 
 import static io.cutaway.app.timeline.TimelineMessage.*;
 
+import io.cutaway.app.explanation.OperationExplanation;
 import io.cutaway.app.problem.ErrnoText;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.theme.Nodes;
@@ -10,24 +11,52 @@ import io.cutaway.app.timeline.Timeline.Step;
 import io.cutaway.engine.launch.LaunchReport.Outcome;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 
+import java.util.List;
 import java.util.Optional;
 
-/// One operation: what became of it.
+/// One operation: what became of it, and what it is.
 final class StepDetails {
 
     private StepDetails() {}
 
-    static Node of(TimelineRow row, Timeline timeline) {
-        var title = Nodes.paragraph(row.name(), StyleClasses.HEADING);
-        var subject = Nodes.paragraph(row.subject(), StyleClasses.MONO);
+    static Node of(TimelineRow row, Timeline timeline, Optional<OperationExplanation> explanation) {
         var step = step(row, timeline);
-        return Nodes.column(
-                StyleClasses.STACK,
-                title,
-                subject,
-                Nodes.label(RESULT.text(), StyleClasses.STRONG),
-                Nodes.paragraph(step.map(StepDetails::result).orElseGet(RESULT_ONLY_THERE::text)));
+        var all =
+                Nodes.column(
+                        StyleClasses.STACK,
+                        Nodes.paragraph(row.name(), StyleClasses.HEADING, StyleClasses.DATA),
+                        Nodes.paragraph(row.subject(), StyleClasses.MONO),
+                        Nodes.label(RESULT.text(), StyleClasses.STRONG),
+                        Nodes.paragraph(
+                                step.map(StepDetails::result).orElseGet(RESULT_ONLY_THERE::text)));
+        explanation.ifPresent(known -> all.getChildren().addAll(explained(known)));
+        return all;
+    }
+
+    private static List<Node> explained(OperationExplanation known) {
+        return List.of(
+                Nodes.paragraph(known.does(), StyleClasses.MUTED),
+                calls(known),
+                Nodes.label(WITHOUT.text(), StyleClasses.STRONG),
+                Nodes.paragraph(known.without(), StyleClasses.MUTED),
+                Nodes.label(LOOK.text(), StyleClasses.STRONG),
+                Nodes.paragraph(known.look(), StyleClasses.COMMAND),
+                Nodes.paragraph(String.join("  ", known.pages()), StyleClasses.MONO));
+    }
+
+    private static Node calls(OperationExplanation known) {
+        var lines = Nodes.column(StyleClasses.INSET);
+        known.calls().forEach(call -> lines.getChildren().add(code(call)));
+        known.commands().stream()
+                .map(line -> Nodes.styled(code("$ " + line), StyleClasses.GOOD))
+                .forEach(lines.getChildren()::add);
+        return lines;
+    }
+
+    private static Label code(String text) {
+        return Nodes.paragraph(text, StyleClasses.MONO, StyleClasses.SMALL);
     }
 
     private static Optional<Step> step(TimelineRow row, Timeline timeline) {

@@ -1,6 +1,7 @@
 package io.cutaway.app.timeline;
 
 import io.cutaway.app.client.EngineClient;
+import io.cutaway.app.explanation.OperationExplanation;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.page.LiveRow;
 import io.cutaway.app.page.LiveRows;
@@ -30,6 +31,8 @@ final class TimelineModel {
     // Properties
     private final ReadOnlyObjectWrapper<Timeline> timeline =
             new ReadOnlyObjectWrapper<>(Timeline.NONE);
+    private final ReadOnlyObjectWrapper<List<OperationExplanation>> explanations =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Timeline>> other =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Choice> choices = FXCollections.observableArrayList(Choice.NONE);
@@ -60,11 +63,16 @@ final class TimelineModel {
         this.background = background;
         this.id = id;
         this.failed = failed;
-        details.subscribe(known -> known.flatMap(TimelineModel::launch).ifPresent(timeline::set));
+        details.subscribe(known -> known.ifPresent(this::show));
         timeline.addListener(_ -> update());
         other.addListener(_ -> update());
         choice.addListener(_ -> compare());
         update();
+    }
+
+    private void show(Details details) {
+        explanations.set(details.plan().map(OperationExplanation::of).orElse(List.of()));
+        launch(details).ifPresent(timeline::set);
     }
 
     private static Optional<Timeline> launch(Details details) {
@@ -77,6 +85,13 @@ final class TimelineModel {
 
     ReadOnlyObjectProperty<Timeline> timeline() {
         return timeline.getReadOnlyProperty();
+    }
+
+    /// What the operation of a line does; empty when only the other launch has it.
+    Optional<OperationExplanation> explanation(TimelineRow row) {
+        return explanations.get().stream()
+                .filter(known -> known.operation().equals(row.operation()))
+                .findFirst();
     }
 
     /// The launch that is compared with; empty when none is.

@@ -122,8 +122,12 @@ final class TimelineView implements Page {
     private void show(VBox panel, @Nullable LiveRow<TimelineRow> row) {
         panel.getChildren().clear();
         if (row != null) {
-            panel.getChildren().add(StepDetails.of(row.get(), model.timeline().get()));
+            panel.getChildren().add(details(row.get()));
         }
+    }
+
+    private Node details(TimelineRow row) {
+        return StepDetails.of(row, model.timeline().get(), model.explanation(row));
     }
 
     private static final class ChoiceNames extends StringConverter<Choice> {
