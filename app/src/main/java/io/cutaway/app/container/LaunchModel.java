@@ -176,7 +176,7 @@ final class LaunchModel {
         planning = true;
         background.run(
                 () -> LaunchQuestion.ask(client, asked.get()),
-                planned -> planned(asked, PlanPreview.Planned.of(planned)),
+                planned -> planned(asked, PlanPreview.Planned.of(asked.get(), planned)),
                 explanation -> planned(asked, new PlanPreview.Impossible(explanation)));
     }
 

@@ -2,7 +2,8 @@ package io.cutaway.app.container;
 
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.app.problem.LaunchFailureText;
-import io.cutaway.engine.launch.Operation;
+import io.cutaway.engine.container.ContainerSpec;
+import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.protocol.ContainerRequest.PlanLaunch;
 
 import java.util.List;
@@ -16,13 +17,15 @@ sealed interface PlanPreview {
     /// This would be done.
     ///
     /// @param failures what is certain to go wrong
-    record Planned(PlanSummary summary, List<Operation> operations, List<Explanation> failures)
+    record Planned(
+            PlanSummary summary, ContainerSpec spec, LaunchPlan plan, List<Explanation> failures)
             implements PlanPreview {
 
-        static Planned of(PlanLaunch.Planned planned) {
+        static Planned of(ContainerSpec spec, PlanLaunch.Planned planned) {
             return new Planned(
                     PlanSummary.of(planned.plan()),
-                    planned.plan().operations(),
+                    spec,
+                    planned.plan(),
                     planned.failures().stream().map(LaunchFailureText::predict).toList());
         }
     }

@@ -1,9 +1,9 @@
 package io.cutaway.app.container;
 
+import io.cutaway.app.explanation.OperationText;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.launch.Operation;
-import io.cutaway.engine.launch.OperationSubject;
 
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -24,12 +24,12 @@ final class PlanSteps {
     }
 
     private static HBox row(int number, Operation operation) {
-        var subject = Nodes.name(StyleClasses.MONO, StyleClasses.MUTED);
-        subject.setText(OperationSubject.of(operation));
+        var sentence = Nodes.name(StyleClasses.MUTED);
+        sentence.setText(OperationText.of(operation));
         return Nodes.row(
                 StyleClasses.LINE_TIGHT,
                 Nodes.label(String.valueOf(number), StyleClasses.STEP_NUMBER, StyleClasses.NUMBER),
                 Nodes.label(operation.name(), StyleClasses.STEP_NAME),
-                subject);
+                sentence);
     }
 }

@@ -2,6 +2,7 @@ package io.cutaway.app.container;
 
 import static io.cutaway.app.container.ContainerMessage.*;
 
+import io.cutaway.app.export.ExportText;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.app.text.Message;
 import io.cutaway.app.theme.Nodes;
@@ -10,13 +11,16 @@ import io.cutaway.engine.process.IdMap;
 import io.cutaway.icons.CutawayIcon;
 
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
@@ -24,8 +28,12 @@ import java.util.List;
 /// What will happen when the form is launched: mounts, ids, powers.
 final class PlanView {
 
+    private static final String FORMS_ID = "forms";
+
     private final VBox content = Nodes.column(StyleClasses.STACK_WIDE);
-    private final ToggleButton operations = Nodes.styled(new ToggleButton(), StyleClasses.CHIP);
+    private final Label count = Nodes.label("", StyleClasses.MUTED);
+    private final ComboBox<PlanForm> forms =
+            new ComboBox<>(FXCollections.observableArrayList(PlanForm.values()));
     private final VBox node;
 
     PlanView(ObservableValue<PlanPreview> preview) {
@@ -37,10 +45,15 @@ final class PlanView {
                                 Nodes.icon(CutawayIcon.LAUNCH_PLAN),
                                 Nodes.label(PLAN_TITLE.text(), StyleClasses.HEADING),
                                 Nodes.spacer(),
-                                operations),
+                                count,
+                                forms),
                         content);
+        forms.setId(FORMS_ID);
+        forms.setConverter(new FormNames());
+        forms.setValue(PlanForm.SUMMARY);
+        forms.setMinWidth(Region.USE_PREF_SIZE);
         preview.subscribe(this::show);
-        operations.selectedProperty().subscribe(_ -> show(preview.getValue()));
+        forms.valueProperty().addListener(_ -> show(preview.getValue()));
     }
 
     private void show(PlanPreview preview) {
@@ -49,18 +62,35 @@ final class PlanView {
                     replace(0, Nodes.paragraph(PLAN_NOTHING.text(), StyleClasses.MUTED));
             case PlanPreview.Impossible(var because) -> replace(0, problem(because));
             case PlanPreview.Planned planned ->
-                    replace(
-                            planned.operations().size(),
-                            operations.isSelected()
-                                    ? PlanSteps.of(planned.operations())
-                                    : planned(planned));
+                    replace(planned.plan().operations().size(), formed(planned, forms.getValue()));
         }
     }
 
-    private void replace(int count, Node shown) {
-        operations.setText(PLAN_OPERATIONS.text(count));
-        Nodes.setShown(operations, count > 0);
+    private void replace(int operations, Node shown) {
+        count.setText(operations == 0 ? "" : PLAN_OPERATIONS.text(operations));
         content.getChildren().setAll(shown);
+    }
+
+    private static Node formed(PlanPreview.Planned planned, PlanForm form) {
+        if (form == PlanForm.OPERATIONS) {
+            return PlanSteps.of(planned.plan().operations());
+        }
+        return form.format()
+                .map(format -> ExportText.of(format, planned.spec(), planned.plan()))
+                .map(PlanWords::of)
+                .orElseGet(() -> planned(planned));
+    }
+
+    private static final class FormNames extends StringConverter<PlanForm> {
+        @Override
+        public String toString(@Nullable PlanForm form) {
+            return form == null ? "" : form.title().text();
+        }
+
+        @Override
+        public PlanForm fromString(String text) {
+            throw new UnsupportedOperationException("the box is not editable");
+        }
     }
 
     private static Node problem(Explanation because) {
