@@ -28,7 +28,7 @@ final class FileWatch implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("file watch").factory());
         long start = position();
-        var unused =
+        var _ =
                 timer.scheduleWithFixedDelay(
                         () -> listener.accept(Math.max(0, position() - start)),
                         PERIOD_MILLIS,
