@@ -62,13 +62,16 @@ public final class RecordingFile {
     private static Recording parse(String text, Path file) {
         try {
             var node = Json.MAPPER.readTree(text);
+            if (!node.isObject()) {
+                throw failure(NO_RECORDING, file, "");
+            }
             var format = node.path("format").asInt(0);
             if (node.has("format") && format != Recording.FORMAT) {
                 throw failure(OTHER_FORMAT, file, format, Recording.FORMAT);
             }
             return Json.MAPPER.treeToValue(node, Recording.class);
         } catch (JacksonException e) {
-            throw failure(NO_RECORDING, file, e.getOriginalMessage());
+            throw failure(NO_RECORDING, file, "(" + e.getOriginalMessage() + ")");
         }
     }
 

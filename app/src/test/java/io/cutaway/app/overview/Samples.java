@@ -14,7 +14,6 @@ import io.cutaway.app.page.Screen;
 import io.cutaway.engine.process.NamespaceKind;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +23,8 @@ import java.util.stream.IntStream;
 final class Samples {
 
     private static final long MEGABYTE = 1_000_000;
+
+    private static final List<NamespaceKind> KINDS = List.of(NamespaceKind.values());
 
     private Samples() {}
 
@@ -78,13 +79,13 @@ final class Samples {
     }
 
     private static List<Namespace> namespaces() {
-        return Arrays.stream(NamespaceKind.values())
+        return KINDS.stream()
                 .filter(kind -> kind != NamespaceKind.TIME)
                 .map(
                         kind ->
                                 new Namespace(
                                         kind,
-                                        4_026_532_840L + kind.linkName().hashCode() % 100,
+                                        4_026_532_840L + KINDS.indexOf(kind),
                                         kind != NamespaceKind.USER))
                 .toList();
     }

@@ -45,6 +45,9 @@ class ProblemTextTest {
                 new Problem.StoreFailed("/mnt", "EIO"),
                 new Problem.PermissionDenied(1000, "StartContainer"),
                 new Problem.InvalidRequest("name", "empty"),
+                new Problem.NoSuchStepping("a5"),
+                new Problem.SteppingEnded("a5", "time-out"),
+                new Problem.StepRefused(3, "needed"),
                 new Problem.Retiring(),
                 new Problem.InternalError("index 3"));
     }

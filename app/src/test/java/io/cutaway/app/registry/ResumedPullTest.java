@@ -22,7 +22,7 @@ class ResumedPullTest {
 
     /// What a registry does after half of a layer.
     enum Fault {
-        STALLS(RegistryMessage.STALLED, 0),
+        IS_SILENT(RegistryMessage.NO_ANSWER, 0),
         FAILS(RegistryMessage.SERVER_ERROR, 500),
         IS_BUSY(RegistryMessage.TOO_MANY_REQUESTS, 429),
         REFUSES(RegistryMessage.DENIED, 403),
