@@ -30,6 +30,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+// Over 300 lines: one story step by step, with the readers of /proc that it is compared with.
+
 /// A container that is built step by step is what the kernel says, and gone when nobody builds it.
 class StepIT {
 

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+// Over 300 lines: a table of everything that can be wrong in a lesson.
+
 @DisplayName("A lesson's file")
 class LessonParserTest {
 
