@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -70,6 +71,7 @@ final class PlanListView {
         /// As wide as the list, so that a long text is cut and the list isn't scrolled sideways.
         Cell() {
             setPrefWidth(0);
+            result.setMinWidth(Region.USE_PREF_SIZE);
         }
 
         @Override
