@@ -82,7 +82,7 @@ class LaunchMeasurementIT {
                 PREFIX,
                 List.of(
                         "--root=" + store,
-                        "--runroot=" + root.folder().resolve("podman-run"),
+                        "--runroot=" + root.folder().resolve("run"),
                         "--cgroup-manager=cgroupfs",
                         "--events-backend=none",
                         "--log-level=error"),
