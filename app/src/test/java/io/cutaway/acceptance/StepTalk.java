@@ -15,13 +15,12 @@ import java.util.List;
 /// `cutaway step --json`, spoken to line by line.
 final class StepTalk implements AutoCloseable {
 
-    private final Host.Started started;
-    private int heard;
+    private final JsonLines lines;
     private final LaunchPlan plan;
     private final String session;
 
     StepTalk(Host.Started started) {
-        this.started = started;
+        lines = new JsonLines(started);
         var begun = hear();
         plan = Json.MAPPER.treeToValue(begun.path("plan"), LaunchPlan.class);
         session = begun.path("session").asString();
@@ -37,22 +36,11 @@ final class StepTalk implements AutoCloseable {
 
     /// One more answer.
     JsonNode hear() {
-        Host.await("it answers", () -> ended() > heard || !started.process().isAlive());
-        var lines = started.out().lines().toList();
-        if (lines.size() <= heard) {
-            throw new AssertionError(started.outcome());
-        }
-        return Json.MAPPER.readTree(lines.get(heard++));
-    }
-
-    /// How many lines have come to their end.
-    private long ended() {
-        return started.out().chars().filter(character -> character == '\n').count();
+        return lines.hear();
     }
 
     JsonNode say(String words) {
-        started.type(words + "\n");
-        return hear();
+        return lines.say(words);
     }
 
     StepOutcome next() {
@@ -86,11 +74,11 @@ final class StepTalk implements AutoCloseable {
     }
 
     Host.Started started() {
-        return started;
+        return lines.started();
     }
 
     @Override
     public void close() {
-        started.close();
+        lines.started().close();
     }
 }

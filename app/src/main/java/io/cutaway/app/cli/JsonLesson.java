@@ -33,6 +33,10 @@ record JsonLesson(Console console) implements LessonVoice {
 
     private record Asked(String ask) {}
 
+    private record Printed(String shell) {}
+
+    private record Refused(Problem refused) {}
+
     private record Paused(boolean last) {}
 
     private record Ended(Problem ended) {}
@@ -70,6 +74,16 @@ record JsonLesson(Console console) implements LessonVoice {
     @Override
     public void answered(GivenAnswer answer) {
         print(answer);
+    }
+
+    @Override
+    public void shell(String output) {
+        print(new Printed(output));
+    }
+
+    @Override
+    public void refused(Problem problem) {
+        print(new Refused(problem));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.cutaway.app.lesson.LessonDesk;
 import io.cutaway.app.lesson.LessonPart.Question;
 import io.cutaway.app.lesson.LessonRun;
 import io.cutaway.app.step.StepSession;
+import io.cutaway.engine.protocol.ProblemException;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// One way through a lesson, by lines that a person or a script types: an answer to each question,
-/// then an empty line to go on, `s` for a shell inside, or `q` to end.
+/// then an empty line to go on, or `q` to end; at any time `s` for a shell inside, or `s COMMAND`
+/// to have one line typed into it.
 final class LessonCourse {
 
     private static final String QUIT = "q";
@@ -72,9 +74,14 @@ final class LessonCourse {
         keep(entry.reached(run.place() + 1));
     }
 
+    /// One may look into the shell before one answers.
     private boolean ask(Question question) throws IOException {
         voice.ask(question);
         var given = lines.readLine();
+        while (given != null && shellWanted(given)) {
+            voice.ask(question);
+            given = lines.readLine();
+        }
         if (given == null) {
             return false;
         }
@@ -99,19 +106,40 @@ final class LessonCourse {
             if (line == null) {
                 return Word.NOTHING;
             }
-            switch (line.strip()) {
-                case QUIT -> {
-                    return Word.QUIT;
-                }
-                case SHELL -> run.session().ifPresent(this::shell);
-                default -> {
-                    return Word.ON;
-                }
+            if (line.strip().equals(QUIT)) {
+                return Word.QUIT;
+            }
+            if (!shellWanted(line)) {
+                return Word.ON;
             }
         }
     }
 
-    private void shell(StepSession session) {
+    /// Whether a line asks for a shell; it is over when this returns.
+    private boolean shellWanted(String line) {
+        var word = line.strip();
+        if (!word.equals(SHELL) && !word.startsWith(SHELL + " ")) {
+            return false;
+        }
+        var command = word.substring(SHELL.length()).strip();
+        run.session().ifPresent(session -> tryShell(session, command));
+        return true;
+    }
+
+    /// Before the ids are mapped there is none, and the lesson goes on without.
+    private void tryShell(StepSession session, String command) {
+        try {
+            shell(session, command);
+        } catch (ProblemException e) {
+            voice.refused(e.problem());
+        }
+    }
+
+    private void shell(StepSession session, String command) {
+        if (!command.isEmpty()) {
+            voice.shell(ShellOutput.of(session, command).text());
+            return;
+        }
         if (!Console.inputIsTerminal()) {
             throw new CliException(CliMessage.SHELL_NEEDS_TERMINAL);
         }

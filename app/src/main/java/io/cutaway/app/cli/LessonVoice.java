@@ -18,6 +18,12 @@ sealed interface LessonVoice permits SpokenLesson, JsonLesson {
 
     void answered(GivenAnswer answer);
 
+    /// What came of a line that was typed into a shell inside.
+    void shell(String output);
+
+    /// There is no shell inside.
+    void refused(Problem problem);
+
     /// Nothing happens until there is a line.
     void pause(LessonRun run);
 

@@ -112,6 +112,16 @@ record SpokenLesson(Console console) implements LessonVoice {
     }
 
     @Override
+    public void shell(String output) {
+        console.out().print(output);
+    }
+
+    @Override
+    public void refused(Problem problem) {
+        console.say(ProblemText.explain(problem).what());
+    }
+
+    @Override
     public void pause(LessonRun run) {
         if (run.isLast()) {
             console.line(LESSON_OVER.text());

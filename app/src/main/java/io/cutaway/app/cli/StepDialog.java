@@ -1,7 +1,6 @@
 package io.cutaway.app.cli;
 
 import io.cutaway.app.client.AttachStream;
-import io.cutaway.app.client.Frame;
 import io.cutaway.app.problem.ProblemText;
 import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.TakenStep;
@@ -10,9 +9,7 @@ import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.step.StepPhase;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// What is typed, or stands in a script, line by line: `n`, `r N`, `l`, `v`, `s`, `b`, `q`.
@@ -104,41 +101,18 @@ final class StepDialog {
             code = NativeAttach.run(program, wish);
             return;
         }
-        var output = new ByteArrayOutputStream();
-        var end = collect(program, output);
-        code = end.map(ExitStatus::shellCode).orElse(ExitCodes.FAILED);
-        printer.program(output.toString(StandardCharsets.UTF_8), code);
+        var output = ShellOutput.of(program);
+        code = output.end().map(ExitStatus::shellCode).orElse(ExitCodes.FAILED);
+        printer.program(output.text(), code);
     }
 
     /// With a command that one alone is run, and what it prints is printed.
     private void shell(String command) {
-        var shell = session.shell(Console.terminalSize());
         if (interactive && command.isEmpty()) {
-            NativeAttach.run(shell, new AttachedSession.Wish(session.id(), true, true, true));
+            var wish = new AttachedSession.Wish(session.id(), true, true, true);
+            NativeAttach.run(session.shell(Console.terminalSize()), wish);
             return;
         }
-        try (shell) {
-            var typed = (command + "\nexit\n").getBytes(StandardCharsets.UTF_8);
-            shell.stdin(typed, 0, typed.length);
-            var output = new ByteArrayOutputStream();
-            collect(shell, output);
-            printer.shell(output.toString(StandardCharsets.UTF_8).replace("\r", ""));
-        }
-    }
-
-    private static Optional<ExitStatus> collect(AttachStream stream, ByteArrayOutputStream output) {
-        while (true) {
-            switch (stream.read()) {
-                case Frame.Output(var bytes) -> output.writeBytes(bytes);
-                case Frame.ErrorOutput(var bytes) -> output.writeBytes(bytes);
-                case Frame.LogLost _ -> {}
-                case Frame.Exit(var status) -> {
-                    return Optional.of(status);
-                }
-                case Frame.Disconnected _ -> {
-                    return Optional.empty();
-                }
-            }
-        }
+        printer.shell(ShellOutput.of(session, command).text());
     }
 }

@@ -80,8 +80,9 @@ final class HeaderReader {
         return test.passes(text) ? Optional.of(text) : Optional.empty();
     }
 
+    /// Its program is somebody's to type at: without a terminal a shell would end at once.
     private ContainerSpec spec() {
-        var builder = ContainerSpecBuilder.of(image());
+        var builder = ContainerSpecBuilder.of(image()).terminal(true).interactive(true);
         fields.text("command").ifPresent(text -> builder.command(ShellWords.split(text)));
         fields.value("hostname", t -> only(t, HOSTNAME.asMatchPredicate()::test), HOSTNAME_WRONG)
                 .ifPresent(builder::hostname);
