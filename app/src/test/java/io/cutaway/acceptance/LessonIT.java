@@ -251,4 +251,48 @@ class LessonIT {
         assertEquals(0, outcome.code(), outcome::toString);
         assertTrue(outcome.err().contains("no inside to be in"), outcome::toString);
     }
+
+    /// The lesson's user is one that a map of one id lacks.
+    @ParameterizedTest
+    @EnumSource(Builder.class)
+    void whatThePlannerKnowsIsSaidBefore(Builder builder) throws IOException {
+        try (var cutaway = builder.open()) {
+            var file = cutaway.shared("lessons").resolve("mine.md");
+            Files.writeString(file, lesson("user: 1000"));
+            var checked = cutaway.run("lesson", "check", "--here", file.toString());
+            assertEquals(builder.hasOneId() ? 1 : 0, checked.code(), checked::toString);
+            assertEquals(builder.hasOneId(), checked.out().contains("1000"), checked::toString);
+            Files.writeString(file, lesson("command: no-such-program"));
+            var foretold = cutaway.run("lesson", "check", "--here", file.toString());
+            assertEquals(1, foretold.code(), foretold::toString);
+            assertTrue(
+                    foretold.out().startsWith(file + ":13: this computer can't do the step 'Two'"),
+                    foretold::toString);
+            assertTrue(foretold.out().contains("ENOENT"), foretold::toString);
+            assertEquals(0, cutaway.run("lesson", "check", "--here", FIRST.id()).code());
+        }
+    }
+
+    private static String lesson(String line) {
+        return """
+        ---
+        id: mine
+        language: en
+        title: Mine
+        image: busybox
+        %s
+        ---
+        ## One
+
+        ```step
+        to: PivotRoot
+        ```
+        ## Two
+
+        ```step
+        to: Execute
+        ```
+        """
+                .formatted(line);
+    }
 }

@@ -67,6 +67,8 @@ enum CliMessage implements Message {
     BAD_LESSON,
     LESSON_PROBLEM,
     STEP_NOT_HERE,
+    STEP_LACKS,
+    STEP_NO_OPERATION,
     SHELL_NEEDS_TERMINAL,
     LESSON_MISSING,
     LESSON_FAILED,

@@ -3,15 +3,20 @@ package io.cutaway.app.cli;
 import io.cutaway.app.client.Account;
 import io.cutaway.app.client.Locations;
 import io.cutaway.app.lesson.Lesson;
+import io.cutaway.app.lesson.LessonForecast;
+import io.cutaway.app.lesson.LessonForecast.Why;
 import io.cutaway.app.lesson.LessonStep;
 import io.cutaway.app.lesson.Lessons;
 import io.cutaway.app.lesson.Need;
 import io.cutaway.app.lesson.ParsedLesson;
+import io.cutaway.app.problem.LaunchFailureText;
+import io.cutaway.app.problem.ProblemText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +26,9 @@ import java.util.stream.Collectors;
 /// compilers do; nothing is run.
 @Command(name = "check")
 final class LessonCheckCommand implements Callable<Integer> {
+
+    /// Without these there is no helper to ask.
+    private static final Set<Need> FOR_A_PLAN = Set.of(Need.USER_NAMESPACE, Need.OVERLAY);
 
     private final CommandContext context;
 
@@ -76,14 +84,36 @@ final class LessonCheckCommand implements Callable<Integer> {
         for (var step : lesson.steps()) {
             var lacks = lacks(lesson, step, missing);
             if (!lacks.isEmpty()) {
-                context.console()
-                        .line(
-                                CliMessage.STEP_NOT_HERE.text(
-                                        file, Integer.toString(step.line()), step.title(), lacks));
+                cannot(file, step, CliMessage.STEP_LACKS.text(lacks));
                 code = 1;
             }
         }
-        return code;
+        return here && Collections.disjoint(missing, FOR_A_PLAN)
+                ? Math.max(code, foresee(file, lesson))
+                : code;
+    }
+
+    /// The planner that a launch goes through says it, so what the doctor can't try is found too.
+    private int foresee(String file, Lesson lesson) {
+        LessonFiles.provideImage(context, lesson.header().spec().image());
+        var troubles = LessonForecast.of(context.engine(), lesson);
+        troubles.forEach(trouble -> cannot(file, trouble.step(), sentence(trouble.why())));
+        return troubles.isEmpty() ? 0 : 1;
+    }
+
+    private static String sentence(Why why) {
+        return switch (why) {
+            case Why.NoPlan(var problem) -> ProblemText.explain(problem).line();
+            case Why.NoOperation(var mark) -> CliMessage.STEP_NO_OPERATION.text(mark);
+            case Why.WillFail(var failure) -> LaunchFailureText.predict(failure).line();
+        };
+    }
+
+    private void cannot(String file, LessonStep step, String because) {
+        context.console()
+                .line(
+                        CliMessage.STEP_NOT_HERE.text(
+                                file, Integer.toString(step.line()), step.title(), because));
     }
 
     private static String lacks(Lesson lesson, LessonStep step, Set<Need> missing) {

@@ -81,7 +81,7 @@ public final class LessonRun implements AutoCloseable {
         }
         place++;
         return move.stop()
-                .map(stop -> run(stop, move.leaveOut()))
+                .map(stop -> run(stop, move))
                 .orElseGet(() -> new Moved(List.of(), Optional.empty()));
     }
 
@@ -91,35 +91,18 @@ public final class LessonRun implements AutoCloseable {
         session = Optional.of(StepSession.begin(engine, wish, onEnded));
     }
 
-    private Moved run(Stop stop, List<OperationMark> leaveOut) {
+    private Moved run(Stop stop, Move move) {
         var building = session.orElseThrow();
-        var end = end(building, stop);
+        var end = stop.in(building.operations(), building.nextIndex());
         if (end.isEmpty()) {
             return new Moved(List.of(), Optional.of(stop.mark()));
         }
         var taken = new ArrayList<TakenStep>();
         while (building.nextIndex() < end.get() && building.phase() == StepPhase.WAITING) {
             var next = building.operations().get(building.nextIndex());
-            var isLeftOut = leaveOut.stream().anyMatch(mark -> mark.matches(next));
-            taken.add(isLeftOut ? building.leaveOut() : building.next());
+            taken.add(move.leavesOut(next) ? building.leaveOut() : building.next());
         }
         return new Moved(taken, Optional.empty());
-    }
-
-    /// How many operations are done when that place is reached: the next one that is meant, or one
-    /// that lies behind, for who went ahead by himself.
-    private static Optional<Integer> end(StepSession building, Stop stop) {
-        var operations = building.operations();
-        var found = Optional.<Integer>empty();
-        for (var i = 0; i < operations.size(); i++) {
-            if (stop.mark().matches(operations.get(i))) {
-                found = Optional.of(stop.before() ? i : i + 1);
-                if (i >= building.nextIndex()) {
-                    return found;
-                }
-            }
-        }
-        return found;
     }
 
     /// What the kernel says to a question now.
