@@ -3,9 +3,15 @@ package io.cutaway.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cutaway.engine.process.ProcessTree;
+import io.cutaway.engine.protocol.InspectionRequest.ListProcesses;
+import io.cutaway.engine.protocol.Json;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
 
 /// What can be done with a container while it runs.
 class LifeIT {
@@ -115,6 +121,29 @@ class LifeIT {
         assertEquals("2", cutaway.run("start", "-a", "again").answer());
         cutaway.run("rm", "again").answer();
         cutaway.run("start", "again").isRefused(125, "again");
+    }
+
+    /// Deeper than a message may be nested.
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void aChainOfSixtyShellsIsListed(Lane lane) {
+        var cutaway = SHARED.in(lane);
+        var chain = "[ $1 = 60 ] && exec sleep 1003; sh -c \"$0\" \"$0\" $(($1 + 1)); :";
+        var first =
+                List.of("run", "-d", "--name", "chain", "busybox", "sh", "-c", chain, chain, "1");
+        cutaway.run(first.toArray(String[]::new)).answer();
+        Host.await(
+                "the last one sleeps",
+                () -> cutaway.run("exec", "chain", "ps").out().contains("sleep 1003"));
+        var answer = cutaway.ask(new ListProcesses("chain")).path("tree");
+        var processes = Json.MAPPER.treeToValue(answer, ProcessTree.class).processes();
+        assertEquals(60, processes.size());
+        assertEquals(59, processes.getLast().depth());
+        assertEquals(List.of("sleep", "1003"), processes.getLast().commandLine());
+        var file = cutaway.folder().resolve("chain.svg").toString();
+        cutaway.run("overview", "chain", "--svg", file).answer();
+        assertTrue(Host.text(file).contains(">" + processes.getFirst().pidOutside() + "<"));
+        cutaway.run("namespaces", "chain").answer();
     }
 
     private static void detached(Lane lane, String name, String text) {

@@ -158,8 +158,7 @@ class ObservationIT {
         var cutaway = observed(lane);
         var answer = cutaway.ask(new ListProcesses(NAME)).path("tree");
         var tree = Json.MAPPER.treeToValue(answer, ProcessTree.class);
-        var nodes = new ArrayList<ProcessNode>();
-        tree.roots().forEach(root -> collect(root, nodes));
+        var nodes = tree.processes();
         assertEquals(3, nodes.size());
         for (var node : nodes) {
             var pid = Integer.toString(node.pidOutside());
@@ -194,11 +193,6 @@ class ObservationIT {
             }
         }
         throw new AssertionError(map);
-    }
-
-    private static void collect(ProcessNode node, List<ProcessNode> into) {
-        into.add(node);
-        node.children().forEach(child -> collect(child, into));
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ final class NamespacesCommand implements Callable<Integer> {
         return switch (of) {
             case Subject.Container(var name) -> {
                 var reply = context.engine().call(new ListProcesses(name));
-                var first = reply.tree().roots().stream().findFirst();
+                var first = reply.tree().first();
                 yield new Beside(
                         first.map(ProcessNode::namespaces).orElse(Map.of()), reply.outside());
             }

@@ -37,8 +37,8 @@ record OverviewFacts(
     Optional<Boolean> hasOwn(NamespaceKind kind) {
         return processes.flatMap(
                 answer ->
-                        answer.tree().roots().stream()
-                                .findFirst()
+                        answer.tree()
+                                .first()
                                 .flatMap(first -> id(first.namespaces(), kind))
                                 .map(
                                         inside ->

@@ -6,7 +6,7 @@ import io.cutaway.app.overview.OverviewSnapshot.Namespace;
 import io.cutaway.app.overview.OverviewSnapshot.Running;
 import io.cutaway.engine.container.ContainerState;
 import io.cutaway.engine.process.NamespaceKind;
-import io.cutaway.engine.process.ProcessTree;
+import io.cutaway.engine.process.ProcessNode;
 import io.cutaway.engine.protocol.InspectionRequest.ListProcesses.Processes;
 
 import java.util.Arrays;
@@ -57,7 +57,7 @@ final class Snapshots {
     /// Those that the container has or shares. Time is left out where it is the host's: no
     /// container has one of its own unless somebody made it.
     private static List<Namespace> namespaces(Processes answer) {
-        var first = answer.tree().roots().stream().findFirst();
+        var first = answer.tree().first();
         return first.stream()
                 .flatMap(
                         process ->
@@ -78,16 +78,19 @@ final class Snapshots {
     }
 
     private static List<Running> processes(Processes answer) {
-        return answer.tree().rows().stream().map(Snapshots::process).toList();
+        return answer.tree().processes().stream().map(Snapshots::process).toList();
     }
 
-    private static Running process(ProcessTree.Row row) {
-        var process = row.process();
+    private static Running process(ProcessNode process) {
         var line =
                 process.commandLine().isEmpty()
                         ? "[" + process.command() + "]"
                         : String.join(" ", process.commandLine());
         return new Running(
-                row.depth(), process.command(), line, process.pidInside(), process.pidOutside());
+                process.depth(),
+                process.command(),
+                line,
+                process.pidInside(),
+                process.pidOutside());
     }
 }

@@ -1,15 +1,13 @@
 package io.cutaway.app.process;
 
 import io.cutaway.engine.process.ProcessNode;
-import io.cutaway.engine.process.ProcessTree;
 
 /// A line of the process tree.
-///
-/// @param depth how far it stands to the right
-record ProcessRow(int depth, ProcessNode process) {
+record ProcessRow(ProcessNode process) {
 
-    static ProcessRow of(ProcessTree.Row row) {
-        return new ProcessRow(row.depth(), row.process());
+    /// How far it stands to the right.
+    int depth() {
+        return process.depth();
     }
 
     /// A PID may be used again: with the start it names one process.

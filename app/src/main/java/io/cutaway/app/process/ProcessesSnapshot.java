@@ -19,8 +19,8 @@ record ProcessesSnapshot(List<ProcessRow> processes, List<NamespaceRow> namespac
     }
 
     static ProcessesSnapshot of(Processes answer) {
-        var rows = answer.tree().rows().stream().map(ProcessRow::of).toList();
-        var first = answer.tree().roots().stream().findFirst();
+        var rows = answer.tree().processes().stream().map(ProcessRow::new).toList();
+        var first = answer.tree().first();
         return new ProcessesSnapshot(
                 rows, first.map(process -> compare(process, answer)).orElse(List.of()));
     }

@@ -73,6 +73,7 @@ class OverviewModelTest {
         var own = new NamespaceId(NamespaceKind.NET, 5);
         var first =
                 new ProcessNode(
+                        0,
                         1,
                         48_121,
                         OptionalLong.of(0),
@@ -81,8 +82,7 @@ class OverviewModelTest {
                         List.of("sh", "-c", "wait"),
                         ProcessState.SLEEPING,
                         7,
-                        Map.of(NamespaceKind.NET, own),
-                        List.of());
+                        Map.of(NamespaceKind.NET, own));
         return new ListProcesses.Processes(new ProcessTree(List.of(first)), Map.of());
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 
 /// A process in a [ProcessTree], as it is known inside the tree's PID namespace and outside.
 ///
+/// @param depth 0 for a root, one more than that of its parent for any other
 /// @param pidInside in the tree's PID namespace
 /// @param pidOutside in the PID namespace of the `/proc` that was read
 /// @param userInside the effective user in the process's user namespace; empty when its map may not
@@ -16,8 +17,8 @@ import java.util.OptionalLong;
 /// @param state of the first thread
 /// @param startTicks clock ticks from boot to its start: with a PID it names one process for good
 /// @param namespaces those that the reader may see
-/// @param children by PID
 public record ProcessNode(
+        int depth,
         int pidInside,
         int pidOutside,
         OptionalLong userInside,
@@ -26,12 +27,10 @@ public record ProcessNode(
         List<String> commandLine,
         ProcessState state,
         long startTicks,
-        Map<NamespaceKind, NamespaceId> namespaces,
-        List<ProcessNode> children) {
+        Map<NamespaceKind, NamespaceId> namespaces) {
 
     public ProcessNode {
         commandLine = List.copyOf(commandLine);
         namespaces = Map.copyOf(namespaces);
-        children = List.copyOf(children);
     }
 }

@@ -7,24 +7,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SequencedMap;
+import java.util.Optional;
 
-/// Processes by parent. A process whose parent isn't among them is a root: a container's first, and
-/// those that entered it from outside.
+/// Processes by parent, as a list is drawn: each before its children, which stand one deeper. A
+/// process whose parent isn't among them is a root: a container's first, and those that entered it
+/// from outside.
 ///
-/// Nothing here is recursive, since a container may hold a chain of thousands of forks.
+/// Nothing here is nested or recursive, since a container may hold a chain of thousands of forks.
 ///
-/// @param roots by PID
-public record ProcessTree(List<ProcessNode> roots) {
-
-    /// A line of the tree as it is listed.
-    ///
-    /// @param depth 0 for a root
-    public record Row(int depth, ProcessNode process) {}
+/// @param processes siblings by PID
+public record ProcessTree(List<ProcessNode> processes) {
 
     public ProcessTree {
-        roots = List.copyOf(roots);
+        processes = List.copyOf(processes);
     }
 
     /// The tree of a PID namespace as it sees itself.
@@ -49,25 +44,20 @@ public record ProcessTree(List<ProcessNode> roots) {
         return process.namespace(NamespaceKind.PID).filter(pidNamespace::equals).isPresent();
     }
 
-    private static ProcessTree of(List<ObservedProcess> processes, int depth) {
+    /// PIDs that were reused while they were read can make a circle of parents; its first process
+    /// becomes a root.
+    private static ProcessTree of(List<ObservedProcess> processes, int namespaces) {
         var children = childrenByParent(processes);
-        var parentFirst = parentFirst(processes, children);
-        var nodes = new HashMap<Integer, ProcessNode>();
-        var below = new HashMap<Integer, List<ProcessNode>>();
-        for (var visited : parentFirst.sequencedEntrySet().reversed()) {
-            var process = visited.getKey();
-            var node = node(process, depth, below.getOrDefault(process.pid(), List.of()));
-            nodes.put(process.pid(), node);
-            if (!visited.getValue()) {
-                below.computeIfAbsent(process.status().parentPid(), _ -> new ArrayList<>())
-                        .addFirst(node);
+        var pids = new HashSet<Integer>();
+        processes.forEach(process -> pids.add(process.pid()));
+        var nodes = new LinkedHashMap<ObservedProcess, ProcessNode>();
+        for (var process : processes) {
+            if (!pids.contains(process.status().parentPid())) {
+                visit(process, children, namespaces, nodes);
             }
         }
-        return new ProcessTree(
-                parentFirst.entrySet().stream()
-                        .filter(Map.Entry::getValue)
-                        .map(root -> Objects.requireNonNull(nodes.get(root.getKey().pid())))
-                        .toList());
+        processes.forEach(process -> visit(process, children, namespaces, nodes));
+        return new ProcessTree(List.copyOf(nodes.values()));
     }
 
     private static Map<Integer, List<ObservedProcess>> childrenByParent(
@@ -80,45 +70,32 @@ public record ProcessTree(List<ProcessNode> roots) {
         return children;
     }
 
-    /// Every process after its parent, and whether it is a root. PIDs that were reused while they
-    /// were read can make a circle of parents; its first process becomes a root.
-    private static SequencedMap<ObservedProcess, Boolean> parentFirst(
-            List<ObservedProcess> processes, Map<Integer, List<ObservedProcess>> children) {
-        var pids = new HashSet<Integer>();
-        processes.forEach(process -> pids.add(process.pid()));
-        var order = new LinkedHashMap<ObservedProcess, Boolean>();
-        for (var process : processes) {
-            if (!pids.contains(process.status().parentPid())) {
-                visit(process, children, order);
-            }
-        }
-        processes.forEach(process -> visit(process, children, order));
-        return order;
-    }
+    /// A process that waits for its turn.
+    private record Waiting(ObservedProcess process, int depth) {}
 
     private static void visit(
             ObservedProcess root,
             Map<Integer, List<ObservedProcess>> children,
-            SequencedMap<ObservedProcess, Boolean> order) {
-        if (order.putIfAbsent(root, true) != null) {
-            return;
-        }
-        var waiting = new ArrayDeque<ObservedProcess>();
-        waiting.add(root);
+            int namespaces,
+            Map<ObservedProcess, ProcessNode> nodes) {
+        var waiting = new ArrayDeque<Waiting>();
+        waiting.push(new Waiting(root, 0));
         while (!waiting.isEmpty()) {
-            for (var child : children.getOrDefault(waiting.remove().pid(), List.of())) {
-                if (order.putIfAbsent(child, false) == null) {
-                    waiting.add(child);
-                }
+            var next = waiting.pop();
+            var process = next.process();
+            if (nodes.putIfAbsent(process, node(process, namespaces, next.depth())) == null) {
+                children.getOrDefault(process.pid(), List.of()).reversed().stream()
+                        .map(child -> new Waiting(child, next.depth() + 1))
+                        .forEach(waiting::push);
             }
         }
     }
 
-    private static ProcessNode node(
-            ObservedProcess process, int depth, List<ProcessNode> children) {
+    private static ProcessNode node(ObservedProcess process, int namespaces, int depth) {
         var pids = process.status().pidsByNamespace();
         return new ProcessNode(
-                pids.get(Math.min(depth, pids.size()) - 1),
+                depth,
+                pids.get(Math.min(namespaces, pids.size()) - 1),
                 process.pid(),
                 process.userInside(),
                 process.userOutside(),
@@ -126,22 +103,11 @@ public record ProcessTree(List<ProcessNode> roots) {
                 process.commandLine(),
                 process.stat().state(),
                 process.stat().startTicks(),
-                process.namespaces(),
-                children);
+                process.namespaces());
     }
 
-    /// All processes, each before its children, as a list is drawn.
-    public List<Row> rows() {
-        var rows = new ArrayList<Row>();
-        var waiting = new ArrayDeque<Row>();
-        roots.reversed().forEach(root -> waiting.push(new Row(0, root)));
-        while (!waiting.isEmpty()) {
-            var row = waiting.pop();
-            rows.add(row);
-            row.process().children().reversed().stream()
-                    .map(child -> new Row(row.depth() + 1, child))
-                    .forEach(waiting::push);
-        }
-        return List.copyOf(rows);
+    /// The first of the roots: in a container its first process.
+    public Optional<ProcessNode> first() {
+        return processes.stream().findFirst();
     }
 }

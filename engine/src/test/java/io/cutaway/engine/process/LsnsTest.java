@@ -95,8 +95,8 @@ class LsnsTest {
                         namespace, new ProcessReader(Path.of("/proc")).processesIn(namespace));
         assertEquals(
                 insideReader().readAll().stream().map(ObservedProcess::pid).sorted().toList(),
-                tree.rows().stream().map(row -> row.process().pidInside()).sorted().toList());
-        var first = tree.roots().getFirst();
+                tree.processes().stream().map(ProcessNode::pidInside).sorted().toList());
+        var first = tree.first().orElseThrow();
         assertEquals(1, first.pidInside());
         assertEquals(OptionalLong.of(0), first.userInside());
         assertEquals(inside.stat().startTicks(), first.startTicks());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.util.stream.Collectors.joining;
 
+import io.cutaway.engine.protocol.Json;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,15 +81,15 @@ class ProcessReaderTest {
     private static void check(ProcessTree tree, String expected) {
         assertEquals(
                 expected,
-                tree.rows().stream()
+                tree.processes().stream()
                         .map(
-                                row ->
-                                        "  ".repeat(row.depth())
-                                                + row.process().pidInside()
+                                process ->
+                                        "  ".repeat(process.depth())
+                                                + process.pidInside()
                                                 + " "
-                                                + row.process().pidOutside()
+                                                + process.pidOutside()
                                                 + " "
-                                                + row.process().command())
+                                                + process.command())
                         .collect(joining("\n", "", "\n")));
     }
 
@@ -169,9 +171,12 @@ class ProcessReaderTest {
         var model = new ProcessReader(directory).read(1).orElseThrow();
         var chain =
                 IntStream.rangeClosed(1, 30_000).mapToObj(pid -> renumbered(model, pid)).toList();
-        var rows = ProcessTree.outside(chain).rows();
+        var tree = ProcessTree.outside(chain);
+        var rows = tree.processes();
         assertEquals(30_000, rows.size());
         assertEquals(29_999, rows.getLast().depth());
+        var message = Json.MAPPER.writeValueAsString(tree);
+        assertEquals(tree, Json.MAPPER.readValue(message, ProcessTree.class));
     }
 
     private static ObservedProcess renumbered(ObservedProcess model, int pid) {
