@@ -3,33 +3,92 @@ package io.cutaway.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cutaway.engine.system.AttributeCalls;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.util.TreeMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// A real distribution, imported from a tar.
+///
+/// [SeenTree] compares everything below the root but what is mounted over it: `/dev`, `/proc` and
+/// `/sys` are file systems of the container's own, and so are the files `/etc/hosts` and
+/// `/etc/hostname`.
 class DebianIT {
 
-    /// Everything that the tar says of a path, but what lies on file systems of the container's
-    /// own. The third field of a directory, its size, is the file system's.
-    private static final String LIST =
-            """
-            cd %s
-            find . -xdev \\( -path ./proc -o -path ./sys -o -path ./dev \\) -prune -o \\
-                -type d -printf '%%p|d|%%m|%%U|%%G|%%T@\\n' -o \\
-                -printf '%%p|%%y|%%m|%%U|%%G|%%T@|%%s|%%n|%%l\\n'
-            """;
+    /// Attributes that the unpacker keeps, in either lane.
+    private static final Map<String, String> KEPT =
+            Map.of("etc/debian_version", "user.mine", "usr/share", "user.also.mine");
+
+    /// Attributes that it leaves out: overlay's would hide what lies below, and no others are for
+    /// an image to set.
+    private static final Map<String, String> LEFT_OUT =
+            Map.of("usr", "user.overlay.opaque", "opt", "security.mine", "srv", "trusted.mine");
+
+    /// The directories in which a launch makes what is missing; here nothing is. Their sizes are
+    /// the file system's.
+    private static final String TOUCHED = "stat -c '%A %u %g %y' . etc var tmp";
+
+    private static Path folder;
+    private static String touched;
+
+    /// What is left out of the image is in the tar, and not in the tree that is expected.
+    @BeforeAll
+    static void prepare() throws IOException {
+        folder = Files.createTempDirectory("debian");
+        var tree = Files.createDirectory(folder.resolve("tree"));
+        tar(tree, "-xpf", Images.debian().toString());
+        Host.run("touch", "-d", "2001-02-03 04:05:06.789", tree + "/etc/hosts");
+        Host.run("setcap", "cap_net_raw,cap_net_bind_service+ep", tree + "/usr/bin/tail");
+        KEPT.forEach((path, name) -> set(tree, path, name));
+        LEFT_OUT.forEach((path, name) -> set(tree, path, name));
+        Host.run("touch", "-d", "2002-03-04 05:06:07.891", tree + "/etc", tree.toString());
+        tar(tree, "--xattrs-include=*", "--format=posix", "-cf", tar(), ".");
+        LEFT_OUT.forEach((path, name) -> AttributeCalls.removexattr(tree + "/" + path, name));
+        touched = Host.run("sh", "-c", "cd \"$0\"; " + TOUCHED, tree.toString());
+        SeenTree.of(tree, folder.resolve("expected.tar"));
+    }
+
+    @AfterAll
+    static void clean() {
+        Host.run("rm", "-rf", folder.toString());
+    }
+
+    private static String tar() {
+        return folder.resolve("debian.tar").toString();
+    }
+
+    private static void tar(Path tree, String... words) {
+        var start = List.of("tar", "-C", tree.toString(), "--numeric-owner", "--xattrs");
+        Host.run(Stream.of(start, List.of(words)).flatMap(List::stream).toArray(String[]::new));
+    }
+
+    private static void set(Path tree, String path, String name) {
+        AttributeCalls.setxattr(tree + "/" + path, name, "y".getBytes(UTF_8), 0);
+    }
 
     @ParameterizedTest
     @EnumSource(Lane.class)
     void runsAndIsAsTheTarHasIt(Lane lane) {
         try (var cutaway = new Cutaway(lane)) {
-            var imported = cutaway.run("import", cutaway.readable(Images.debian()), "debian");
+            var imported = cutaway.run("import", cutaway.readable(Path.of(tar())), "debian");
             assertEquals(0, imported.code(), imported::toString);
             assertTrue(imported.err().contains("device nodes were left out"), imported::toString);
             looksLikeDebian(cutaway);
-            hasTheTarsTree(cutaway);
+            assertEquals(
+                    touched, cutaway.run("run", "--rm", "debian", "sh", "-c", TOUCHED).answer());
+            SeenTree.equal(folder.resolve("expected.tar"), SeenTree.inside(cutaway, "debian"));
+            theStoreHasNeitherDevicesNorOverlaysAttributes(cutaway);
         }
     }
 
@@ -44,36 +103,15 @@ class DebianIT {
         assertTrue(top.matches("(?s).*Tasks: +1 total.* 1 root .* top"), top);
     }
 
-    private static void hasTheTarsTree(Cutaway cutaway) {
-        var inside = cutaway.run("run", "--rm", "debian", "sh", "-c", LIST.formatted("/"));
-        var unpacked =
-                """
-                folder=$(mktemp -d)
-                trap 'rm -rf "$folder"' EXIT
-                tar -xpf %s --numeric-owner --exclude='./dev/*' -C "$folder"
-                """
-                        .formatted(Images.debian());
-        var expected = Host.run("sh", "-euc", unpacked + LIST.formatted("\"$folder\""));
-        assertEquals(entries(expected), entries(inside.answer()));
-        assertEquals(
-                "",
-                Host.run("find", cutaway.store() + "/layers", "-type", "b", "-o", "-type", "c"));
-    }
-
-    /// Lines by path, without the files that are the container's own and the time of their folder.
-    private static String entries(String listing) {
-        var byPath = new TreeMap<String, String>();
-        for (var line : listing.strip().split("\n")) {
-            var bar = line.indexOf('|');
-            byPath.put(line.substring(0, bar), line.substring(bar));
-        }
-        byPath.remove("./etc/hosts");
-        byPath.remove("./etc/hostname");
-        byPath.remove("./etc/resolv.conf");
-        byPath.computeIfPresent("./etc", (_, line) -> line.substring(0, line.lastIndexOf('|')));
-        byPath.computeIfPresent(".", (_, line) -> line.substring(0, line.lastIndexOf('|')));
-        var text = new StringBuilder();
-        byPath.forEach((path, line) -> text.append(path).append(line).append('\n'));
-        return text.toString();
+    /// Inside, overlay would not show the latter.
+    private static void theStoreHasNeitherDevicesNorOverlaysAttributes(Cutaway cutaway) {
+        var layers = cutaway.store() + "/layers";
+        assertEquals("", Host.run("find", layers, "-type", "b", "-o", "-type", "c"));
+        var unpacked = Host.run("find", layers, "-path", "*/etc/debian_version").strip();
+        var root = unpacked.substring(0, unpacked.length() - "etc/debian_version".length());
+        KEPT.forEach(
+                (path, name) -> assertEquals(List.of(name), AttributeCalls.listxattr(root + path)));
+        LEFT_OUT.forEach(
+                (path, _) -> assertEquals(List.of(), AttributeCalls.listxattr(root + path)));
     }
 }

@@ -37,21 +37,16 @@ final class SeenTree {
     ///
     /// @param image as `LAYOUT:TAG`
     static void unpacked(String image, Path archive) {
-        Host.run(
-                "sh",
-                "-euc",
-                """
-                bundle=$(mktemp -d)
-                trap 'rm -rf "$bundle"' EXIT
-                umoci unpack --image "$0" "$bundle/b" >/dev/null
-                script=$1
-                TAR=tar
-                set -- "$bundle/b/rootfs" "$2"
-                eval "$script"
-                """,
-                image,
-                ARCHIVE,
-                archive.toString());
+        var bundle = archive + ".bundle";
+        Host.run("umoci", "unpack", "--image", image, bundle);
+        of(Path.of(bundle, "rootfs"), archive);
+        Host.run("rm", "-rf", bundle);
+    }
+
+    /// Archives a tree that lies on the disk.
+    static void of(Path tree, Path archive) {
+        var script = "TAR=tar\n" + ARCHIVE;
+        Host.run("sh", "-euc", script, "of", tree.toString(), archive.toString());
     }
 
     /// Archives what a container of an image sees.

@@ -41,7 +41,7 @@ final class ContainerFiles implements AutoCloseable {
         }
     }
 
-    /// The root of the container has the mode that the topmost layer gives it.
+    /// The root of the container has the mode and the time that the topmost layer gives it.
     private void makeWritableLayer(Path topLayer) {
         var root = StatusCalls.statx(Descriptor.CURRENT_DIRECTORY, topLayer.toString(), 0);
         makeDirectory("w", 0700);
@@ -50,6 +50,7 @@ final class ContainerFiles implements AutoCloseable {
         own("w");
         own("w/upper");
         own("w/work");
+        StatusCalls.utimensat(directory, "w/upper", root.modified(), root.modified(), 0);
     }
 
     private void makeManagedFiles() throws IOException {
