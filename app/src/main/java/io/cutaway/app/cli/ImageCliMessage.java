@@ -16,6 +16,8 @@ enum ImageCliMessage implements Message {
     EXPORT_CUT,
     NOT_PRUNED,
     // What is said beside an answer
+    DAMAGED,
+    IS_DAMAGED,
     LOADED,
     NOT_RUNNABLE,
     SOCKETS_LEFT_OUT,

@@ -41,6 +41,7 @@ final class ImagesCommand implements Callable<Integer> {
             images.forEach(image -> context.console().line(id(image)));
         } else {
             table(images).print(context.console());
+            images.stream().filter(ImageSummary::damaged).forEach(this::warn);
         }
         return 0;
     }
@@ -54,11 +55,18 @@ final class ImagesCommand implements Callable<Integer> {
                     name.substring(0, colon),
                     name.substring(colon + 1),
                     id(image),
-                    Quantities.ago(image.created(), Instant.now()),
-                    Integer.toString(image.layers()),
-                    Quantities.bytes(image.bytes()));
+                    image.damaged() ? "" : Quantities.ago(image.created(), Instant.now()),
+                    image.damaged() ? "" : Integer.toString(image.layers()),
+                    image.damaged()
+                            ? ImageCliMessage.DAMAGED.text()
+                            : Quantities.bytes(image.bytes()));
         }
         return table;
+    }
+
+    private void warn(ImageSummary image) {
+        var name = image.name().orElseGet(() -> id(image));
+        context.console().say(ImageCliMessage.IS_DAMAGED.text(name));
     }
 
     private String id(ImageSummary image) {

@@ -116,6 +116,7 @@ public final class ComparisonModel {
                 answer -> {
                     var names =
                             answer.images().stream()
+                                    .filter(one -> !one.damaged())
                                     .map(one -> one.name().orElse(one.digest()))
                                     .filter(name -> !name.equals(image))
                                     .distinct()

@@ -116,6 +116,7 @@ public final class FirstStartModel {
     private String imageOrMake(Cancellation mine) {
         var images = client.call(new ListImages()).images();
         return images.stream()
+                .filter(image -> !image.damaged())
                 .flatMap(image -> image.name().stream())
                 .findFirst()
                 .orElseGet(() -> make(mine));

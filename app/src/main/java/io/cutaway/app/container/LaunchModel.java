@@ -135,7 +135,11 @@ final class LaunchModel {
     }
 
     private void show(List<ImageSummary> summaries, Optional<String> chosen) {
-        images.setAll(summaries.stream().flatMap(i -> i.name().stream()).toList());
+        images.setAll(
+                summaries.stream()
+                        .filter(image -> !image.damaged())
+                        .flatMap(image -> image.name().stream())
+                        .toList());
         image.set(chosen.orElseGet(() -> images.isEmpty() ? "" : images.getFirst()));
     }
 

@@ -36,7 +36,9 @@ final class DeleteQuestion {
         if (names.size() > 1) {
             sentences.add(DELETE_NAMES.text(String.join(", ", names.subList(1, names.size()))));
         }
-        if (deletion.users().isEmpty()) {
+        if (deletion.image().damaged()) {
+            sentences.add(DELETE_DAMAGED.text());
+        } else if (deletion.users().isEmpty()) {
             sentences.add(DELETE_FREES.text(Quantities.bytes(deletion.freed())));
         } else {
             sentences.add(DELETE_USED.text(namesOf(deletion.users())));

@@ -61,7 +61,7 @@ final class ImageActions {
     ///
     /// @param done called on the JavaFX thread when it is gone
     void delete(Deletion deletion, Runnable done) {
-        var force = !deletion.users().isEmpty();
+        var force = deletion.image().damaged() || !deletion.users().isEmpty();
         background.run(
                 () -> client.call(new RemoveImage(deletion.wanted(), force)),
                 _ -> done.run(),

@@ -6,6 +6,7 @@ import io.cutaway.app.transfer.Transfers;
 
 import javafx.scene.Node;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,10 +43,15 @@ record ImageCommands(
 
     /// @param done called when it is gone
     void delete(ImageRow image, Runnable done) {
-        actions.consider(
-                image.reference(),
-                deletion ->
-                        DeleteQuestion.ask(
-                                over.get(), deletion, () -> actions.delete(deletion, done)));
+        if (image.damaged()) {
+            // Nobody can say what deleting it would mean.
+            ask(new Deletion(image, List.of()), done);
+        } else {
+            actions.consider(image.reference(), deletion -> ask(deletion, done));
+        }
+    }
+
+    private void ask(Deletion deletion, Runnable done) {
+        DeleteQuestion.ask(over.get(), deletion, () -> actions.delete(deletion, done));
     }
 }

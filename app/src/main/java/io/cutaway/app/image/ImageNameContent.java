@@ -26,11 +26,14 @@ final class ImageNameContent implements Columns.Content<ImageRow> {
     @Override
     public void show(ImageRow image) {
         name.setText(image.names().isEmpty() ? UNNAMED.text() : image.names().getFirst());
-        below.setText(
-                image.names().size() < 2
-                        ? image.shortDigest()
-                        : ALSO_NAMED.text(
-                                image.shortDigest(),
-                                String.join(", ", image.names().subList(1, image.names().size()))));
+        below.setText(image.damaged() ? DAMAGED.text(image.shortDigest()) : digestAndNames(image));
+    }
+
+    private static String digestAndNames(ImageRow image) {
+        return image.names().size() < 2
+                ? image.shortDigest()
+                : ALSO_NAMED.text(
+                        image.shortDigest(),
+                        String.join(", ", image.names().subList(1, image.names().size())));
     }
 }

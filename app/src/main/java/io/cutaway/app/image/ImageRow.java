@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param created the beginning of 1970 when it doesn't tell
 /// @param names in their order; none when nothing names it any more
 /// @param bytes of its unpacked layers
+/// @param damaged whether nothing but names and digest can be told of it
 /// @param usage what it takes on the disk; absent until that is known
 record ImageRow(
         String digest,
@@ -25,6 +26,7 @@ record ImageRow(
         Instant created,
         int layers,
         long bytes,
+        boolean damaged,
         Optional<ImageUsage> usage) {
 
     private static final int SHORT = 12;
@@ -51,6 +53,7 @@ record ImageRow(
                 first.created(),
                 first.layers(),
                 first.bytes(),
+                first.damaged(),
                 Optional.ofNullable(usageOf.get(first.digest())));
     }
 

@@ -82,10 +82,12 @@ final class ImageTable {
                 Columns.number(
                         COLUMN_LAYERS,
                         Sizes.COLUMN_SHORT,
-                        image -> String.valueOf(image.layers())));
+                        image -> image.damaged() ? "" : String.valueOf(image.layers())));
         columns.add(
                 Columns.number(
-                        COLUMN_SIZE, Sizes.COLUMN_SHORT, image -> Quantities.bytes(image.bytes())));
+                        COLUMN_SIZE,
+                        Sizes.COLUMN_SHORT,
+                        image -> image.damaged() ? "" : Quantities.bytes(image.bytes())));
         columns.add(Columns.number(COLUMN_OWN, Sizes.COLUMN_SHORT, image -> own(image)));
         columns.add(Columns.number(COLUMN_USERS, Sizes.COLUMN_NUMBER, image -> users(image)));
         columns.stream().skip(1).forEach(ImageTable::keepWidth);

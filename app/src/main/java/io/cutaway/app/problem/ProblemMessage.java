@@ -30,6 +30,8 @@ enum ProblemMessage implements Message {
     BAD_IMAGE,
     BAD_IMAGE_WHY,
     BAD_IMAGE_ADVICE,
+    DAMAGED_IMAGE,
+    DAMAGED_IMAGE_ADVICE,
     CONTENT_MOVED,
     CONTENT_MOVED_ADVICE,
     CONTENT_TRUNCATED,

@@ -90,6 +90,9 @@ public final class ProblemText {
     }
 
     private static Explanation explain(Problem.BadImage bad) {
+        if (bad.code().equals("damaged-image")) {
+            return of(DAMAGED_IMAGE, DAMAGED_IMAGE_ADVICE, bad.subject());
+        }
         return new Explanation(
                 BAD_IMAGE.text(),
                 BAD_IMAGE_WHY.text(bad.code(), bad.subject()),

@@ -131,7 +131,7 @@ final class MemoryStore implements EngineClient {
         var image = images.stream().filter(i -> i.names().contains(name)).findFirst().orElseThrow();
         var digest = image.digest().toString();
         return new InspectImage.Details(
-                new ImageSummary(Optional.of(name), digest, Instant.EPOCH, 0, 0),
+                new ImageSummary(Optional.of(name), digest, Instant.EPOCH, 0, 0, false),
                 image.manifest().config().digest().toString(),
                 new InspectImage.ManifestForms(digest, digest, MediaTypes.MANIFEST),
                 ImageSettings.DEFAULT,

@@ -55,7 +55,7 @@ public final class FakeImages {
 
     /// @param hex its digest
     public static ImageSummary image(Optional<String> name, String hex) {
-        return new ImageSummary(name, "sha256:" + hex, MADE, 3, 15_400_000);
+        return new ImageSummary(name, "sha256:" + hex, MADE, 3, 15_400_000, false);
     }
 
     /// Lets an engine answer what can be asked about them.

@@ -7,6 +7,7 @@ import io.cutaway.app.fake.FakeStore;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.container.ContainerState;
+import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
 import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
 
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 @DisplayName("Deleting an image")
 class DeletionTest {
@@ -57,6 +59,17 @@ class DeletionTest {
                 new RemoveImage("sha256:" + "ab".repeat(32), false),
                 store.engine().asked().getLast());
         assertEquals(List.of(), store.images());
+    }
+
+    @Test
+    void ofADamagedOneAsksNobodyWhatItMeans() {
+        var damaged = new ImageSummary(Optional.of(NAME), "sha256:ab", Instant.EPOCH, 0, 0, true);
+        var deletion = new Deletion(ImageRow.of(List.of(damaged), List.of()).getFirst(), List.of());
+        assertEquals(
+                "It is damaged. What nothing else needs goes with it.",
+                DeleteQuestion.sentence(deletion));
+        actions.delete(deletion, () -> {});
+        assertEquals(List.of(new RemoveImage(NAME, true)), store.engine().asked());
     }
 
     @Test

@@ -33,8 +33,15 @@ public sealed interface ImageRequest<R extends Record> extends HelperRequest<R>
     /// @param name as `registry/repository:tag`; absent when nothing names it any more
     /// @param digest of its manifest, as it came
     /// @param bytes of its unpacked layers
+    /// @param damaged whether its manifest or configuration can't be read: then nothing but name
+    ///   and digest is known, and it can only be removed, or come again
     record ImageSummary(
-            Optional<String> name, String digest, Instant created, int layers, long bytes) {}
+            Optional<String> name,
+            String digest,
+            Instant created,
+            int layers,
+            long bytes,
+            boolean damaged) {}
 
     /// Makes an image of root file system archives (tar, plain or gzip).
     ///

@@ -11,6 +11,7 @@ import io.cutaway.engine.protocol.ImageRequest.InspectImage.ImageFacts;
 import io.cutaway.engine.protocol.ImageRequest.InspectImage.ImageLayer;
 import io.cutaway.engine.protocol.ImageRequest.InspectImage.ManifestForms;
 import io.cutaway.helper.image.ImageStore;
+import io.cutaway.helper.image.IndexedImage;
 import io.cutaway.helper.image.StoredImage;
 import io.cutaway.helper.image.UnpackedLayer;
 
@@ -23,6 +24,20 @@ import java.util.Optional;
 /// Says what there is to say of an image.
 record ImageDetails(ImageStore store) {
 
+    ImageSummary summary(IndexedImage indexed) throws IOException {
+        return switch (indexed) {
+            case StoredImage image -> summary(image);
+            case IndexedImage.Damaged(var name, _, var digest) ->
+                    new ImageSummary(
+                            name.map(ImageName::toString),
+                            digest.toString(),
+                            Instant.EPOCH,
+                            0,
+                            0,
+                            true);
+        };
+    }
+
     ImageSummary summary(StoredImage image) throws IOException {
         long bytes = 0;
         for (var layer : layers(image)) {
@@ -33,7 +48,8 @@ record ImageDetails(ImageStore store) {
                 image.sourceDigest().toString(),
                 image.image().created().orElse(Instant.EPOCH),
                 image.layers().size(),
-                bytes);
+                bytes,
+                false);
     }
 
     Details of(StoredImage image) throws IOException {

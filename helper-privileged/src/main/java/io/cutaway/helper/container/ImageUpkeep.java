@@ -6,6 +6,7 @@ import io.cutaway.engine.protocol.ImageUpkeepRequest.ImageUsage;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.PruneImages.Pruned;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.ReadDiskUsage.DiskUsage;
 import io.cutaway.helper.image.ImageStore;
+import io.cutaway.helper.image.IndexedImage;
 import io.cutaway.helper.image.StoreUsage;
 import io.cutaway.helper.image.StoreUsage.Content;
 import io.cutaway.helper.image.StoredImage;
@@ -57,7 +58,7 @@ public final class ImageUpkeep {
         var before = usage.all();
         var used = used();
         var removed = new ArrayList<String>();
-        for (var image : byDigest(store.list()).values()) {
+        for (var image : byDigest(store.index()).values()) {
             boolean isNamed = image.stream().anyMatch(i -> i.name().isPresent());
             var digest = image.getFirst().digest().toString();
             if ((all || !isNamed) && !used.contains(digest)) {
@@ -73,14 +74,14 @@ public final class ImageUpkeep {
                 Math.max(0, sum(before) - sum(after)));
     }
 
-    private static Map<Digest, List<StoredImage>> byDigest(List<StoredImage> images) {
+    private static Map<Digest, List<IndexedImage>> byDigest(List<IndexedImage> images) {
         return images.stream()
                 .collect(
                         Collectors.groupingBy(
-                                StoredImage::digest, LinkedHashMap::new, Collectors.toList()));
+                                IndexedImage::digest, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static List<String> names(List<StoredImage> image) {
+    private static List<String> names(List<IndexedImage> image) {
         var names = image.stream().flatMap(i -> i.name().stream()).map(ImageName::toString);
         var all = names.toList();
         return all.isEmpty() ? List.of(image.getFirst().sourceDigest().toString()) : all;

@@ -159,21 +159,25 @@ public final class Images implements ContainerImage.Lookup {
     }
 
     private void removeUnused(String text, boolean force) {
-        var digest = find(text).digest().toString();
+        var digest = ImageProblems.translated(() -> store.find(text)).digest().toString();
         for (var container : containers.all()) {
             boolean uses = container.record().imageDigest().equals(digest);
             if (uses && (!force || container.state().isLive())) {
                 throw new ProblemException(new ImageInUse(text, container.id().hex()));
             }
         }
-        ImageProblems.translated(() -> store.remove(text));
+        ImageProblems.translated(
+                () -> {
+                    store.remove(text);
+                    return text;
+                });
     }
 
     public ListImages.Images list() {
         return ImageProblems.translated(
                 () -> {
                     var summaries = new ArrayList<ImageSummary>();
-                    for (var image : store.list()) {
+                    for (var image : store.index()) {
                         summaries.add(details.summary(image));
                     }
                     return new ListImages.Images(summaries);

@@ -71,7 +71,10 @@ public final class ImageException extends IOException {
         /// Several images have digests that begin like that.
         AMBIGUOUS_IMAGE,
         /// A document of the store that can't be read.
-        DAMAGED_STORE
+        DAMAGED_STORE,
+        /// The same of an image's manifest or configuration; the subject is what the image was
+        /// asked for by.
+        DAMAGED_IMAGE
     }
 
     private final String code;

@@ -15,7 +15,7 @@ final class ImageSearch {
 
     private ImageSearch() {}
 
-    static StoredImage find(List<StoredImage> images, String text) throws ImageException {
+    static IndexedImage find(List<IndexedImage> images, String text) throws ImageException {
         for (var image : images) {
             if (isName(image, text)) {
                 return image;
@@ -31,7 +31,7 @@ final class ImageSearch {
     }
 
     /// Whether the text is the image's name, and not its digest.
-    static boolean isName(StoredImage image, String text) {
+    static boolean isName(IndexedImage image, String text) {
         return image.name().isPresent() && image.name().equals(nameIn(text));
     }
 
@@ -48,11 +48,12 @@ final class ImageSearch {
         }
     }
 
-    private static StoredImage onlyOne(List<StoredImage> found, String text) throws ImageException {
+    private static IndexedImage onlyOne(List<IndexedImage> found, String text)
+            throws ImageException {
         if (found.isEmpty()) {
             throw new ImageException(Code.NO_SUCH_IMAGE, text);
         }
-        if (found.stream().map(StoredImage::digest).distinct().count() > 1) {
+        if (found.stream().map(IndexedImage::digest).distinct().count() > 1) {
             throw new ImageException(Code.AMBIGUOUS_IMAGE, text);
         }
         return found.getFirst();

@@ -3,7 +3,6 @@ package io.cutaway.helper.image;
 import io.cutaway.engine.image.ContentDescriptor;
 import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.Image;
-import io.cutaway.engine.image.ImageFormatException;
 import io.cutaway.engine.image.ImageName;
 import io.cutaway.engine.image.Manifest;
 import io.cutaway.engine.image.MediaTypes;
@@ -16,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +37,7 @@ public final class ImageStore {
     private final Supplier<Set<Digest>> layersInUse;
     private final BlobStore blobs;
     private final ImageIndexFile index;
+    private final IndexReader reader;
     private final ArrivingContent arriving;
     private final LayerReceiver receiver;
     private int held;
@@ -61,6 +60,7 @@ public final class ImageStore {
         this.layersInUse = layersInUse;
         this.blobs = new BlobStore(layout);
         this.index = new ImageIndexFile(layout, imagesInUse);
+        this.reader = new IndexReader(index, blobs);
         this.arriving = new ArrivingContent(layout);
         this.receiver = new LayerReceiver(layout, blobs, arriving, unpacker);
     }
@@ -150,7 +150,7 @@ public final class ImageStore {
         for (var layer : source.manifest().layers()) {
             arriving.forget(layer.digest());
         }
-        return read(entry);
+        return reader.read(entry);
     }
 
     private void requireLayers(SourceManifest source, Image image) throws IOException {
@@ -199,63 +199,61 @@ public final class ImageStore {
         collectGarbage();
     }
 
-    /// All images, in the order they came. One that has two names is there twice.
-    public synchronized List<StoredImage> list() throws IOException {
-        var images = new ArrayList<StoredImage>();
-        for (var entry : index.read()) {
-            images.add(read(entry));
-        }
-        return images;
+    /// All that the index names, in the order they came. An image that has two names is there
+    /// twice. What is damaged harms no other.
+    public synchronized List<IndexedImage> index() throws IOException {
+        return reader.all();
     }
 
-    private StoredImage read(ContentDescriptor entry) throws IOException {
-        try {
-            var manifest = blobs.readDocument(entry, Manifest.class);
-            var image = blobs.readDocument(manifest.config(), Image.class);
-            return new StoredImage(
-                    ImageIndexFile.nameOf(entry),
-                    entry.digest(),
-                    Optional.ofNullable(entry.annotations().get(StoredImage.SOURCE))
-                            .map(Digest::parse),
-                    manifest,
-                    image);
-        } catch (ImageFormatException e) {
-            throw new ImageException(Code.DAMAGED_STORE, entry.digest().toString(), e);
-        }
+    /// Those that are not damaged.
+    public List<StoredImage> list() throws IOException {
+        return IndexReader.whole(index());
     }
 
-    /// Finds an image by its name, or by at least six digits of its digest or id.
+    /// Finds an image, damaged or not, by its name, or by at least six digits of its digest or id.
     ///
     /// @throws ImageException with [ImageException.Code#NO_SUCH_IMAGE] or
     ///   [ImageException.Code#AMBIGUOUS_IMAGE]
-    public synchronized StoredImage resolve(String text) throws IOException {
-        return ImageSearch.find(list(), text);
+    public IndexedImage find(String text) throws IOException {
+        return ImageSearch.find(index(), text);
+    }
+
+    /// The same for one that is to be used.
+    ///
+    /// @throws ImageException also with [ImageException.Code#DAMAGED_IMAGE]
+    public StoredImage resolve(String text) throws IOException {
+        return switch (find(text)) {
+            case StoredImage image -> image;
+            case IndexedImage.Damaged _ -> throw new ImageException(Code.DAMAGED_IMAGE, text);
+        };
     }
 
     /// Removes the name; or, when the text is the beginning of a digest, the image with all its
     /// names. What no other image and no container needs is deleted.
-    public synchronized StoredImage remove(String text) throws IOException {
-        var image = resolve(text);
+    public synchronized void remove(String text) throws IOException {
+        var image = find(text);
         if (ImageSearch.isName(image, text)) {
             index.removeName(image.name().get());
         } else {
             index.removeDigest(image.digest());
         }
         collectGarbage();
-        return image;
     }
 
     /// Deletes blobs and layers that no image and no container needs, and that nobody is about to
-    /// need. When something is arriving, [#hasGarbage()] says later that there may be some.
+    /// need. When something is arriving, [#hasGarbage()] says later that there may be some. Nothing
+    /// is deleted while an image is damaged: what it needs makes it whole again with its documents.
     public synchronized void collectGarbage() throws IOException {
         // What arrives is published outside of this lock.
         postponed = held > 0;
-        if (postponed) {
+        var all = index();
+        var images = IndexReader.whole(all);
+        if (postponed || images.size() < all.size()) {
             return;
         }
         var neededBlobs = new HashSet<Digest>();
         var neededLayers = new HashSet<>(layersInUse.get());
-        for (var image : list()) {
+        for (var image : images) {
             neededBlobs.addAll(List.of(image.digest(), image.id(), image.sourceDigest()));
             image.manifest().layers().forEach(layer -> neededBlobs.add(layer.digest()));
             neededLayers.addAll(image.layers());

@@ -9,7 +9,7 @@ import io.cutaway.engine.image.MediaTypes;
 import java.util.List;
 import java.util.Optional;
 
-/// An image of the store.
+/// An image of the store, with its documents.
 ///
 /// @param name absent for an image of a foreign layout's entry without one
 /// @param digest of its manifest in the layout
@@ -19,12 +19,13 @@ public record StoredImage(
         Digest digest,
         Optional<Digest> source,
         Manifest manifest,
-        Image image) {
+        Image image)
+        implements IndexedImage {
 
     /// An annotation of the layout's index: the manifest that an image came with.
     static final String SOURCE = "io.cutaway.source-manifest";
 
-    /// The digest of the manifest that it came with: what a registry calls it.
+    @Override
     public Digest sourceDigest() {
         return source.orElse(digest);
     }
@@ -44,7 +45,8 @@ public record StoredImage(
         return image.rootFs().diffIds();
     }
 
-    boolean hasDigestStartingWith(String hex) {
+    @Override
+    public boolean hasDigestStartingWith(String hex) {
         return digest.hex().startsWith(hex)
                 || id().hex().startsWith(hex)
                 || sourceDigest().hex().startsWith(hex);

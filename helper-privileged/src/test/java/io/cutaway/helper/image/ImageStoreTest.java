@@ -128,12 +128,47 @@ class ImageStoreTest {
         assertEquals(List.of("blobs", "index.json", "oci-layout"), names(layout().images()));
     }
 
+    /// A manifest that is gone, and a configuration that is another.
     @Test
-    void areRefusedWhenADocumentWasChanged() throws IOException {
+    void areListedBesideThoseWhoseDocumentsAreDamaged() throws IOException {
+        var a = add("a", "content of a");
+        var b = add("b", "content of b");
+        var c = add("c", "content of c");
+        Files.delete(layout().blob(a.digest()));
+        Files.writeString(layout().blob(b.id()), "{}");
+        assertEquals(List.of(c), store().list());
+        assertEquals(List.of(damaged(a), damaged(b), c), store().index());
+        refuse("DAMAGED_IMAGE", "a");
+        refuse("DAMAGED_IMAGE", b.digest().hex());
+        assertEquals(c, store().resolve("c"));
+    }
+
+    private static IndexedImage damaged(StoredImage image) {
+        return new IndexedImage.Damaged(image.name(), image.digest(), image.digest());
+    }
+
+    @Test
+    void areWholeAgainWhenTheirDocumentsCome() throws IOException {
         var a = add("a", "content");
-        Files.writeString(layout().blob(a.id()), "{}");
-        var refusal = assertThrows(ImageException.class, () -> store().list());
-        assertEquals("DAMAGED_STORE", refusal.code());
+        var manifest = Files.readAllBytes(layout().blob(a.digest()));
+        var config = Files.readAllBytes(layout().blob(a.id()));
+        Files.writeString(layout().blob(a.digest()), "{}");
+        store().prepare();
+        store().add(List.of(ImageName.parse("a")), manifest, config);
+        assertEquals(List.of(a), store().index());
+    }
+
+    @Test
+    void areRemovedThoughTheyAreDamaged() throws IOException {
+        var a = add("a", "content of a");
+        var b = add("b", "content of b");
+        var c = add("c", "content of c");
+        Files.writeString(layout().blob(a.digest()), "{}");
+        Files.writeString(layout().blob(c.id()), "{}");
+        store().remove("a");
+        store().remove(c.digest().hex());
+        assertEquals(List.of(b), store().index());
+        assertEquals(List.of(b.layers().getFirst().hex()), names(layout().layers()));
     }
 
     /// skopeo is a test dependency (Debian package `skopeo`), and its absence a failure.
