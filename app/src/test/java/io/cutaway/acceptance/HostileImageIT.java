@@ -10,11 +10,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Images whose trees and configurations are made to mislead whoever runs them.
 class HostileImageIT {
 
     private static final Shared SHARED = new Shared();
+
+    /// Commands that tell names.
+    private static final List<String> TELLING =
+            """
+            diff c
+            layers c /
+            layers c /d
+            layers --json c /
+            mounts c
+            mounts --json c
+            mounts c --compare host
+            ps --no-trunc
+            inspect c
+            inspect hostile
+            plan --as shell hostile
+            """
+                    .lines()
+                    .toList();
 
     @AfterAll
     static void close() {
@@ -102,21 +121,35 @@ class HostileImageIT {
         }
     }
 
+    /// As a file of the container's, a file of a layer, a mount point, a folder of the host, a
+    /// command, a variable and a link: an escape sequence, a newline, a bell, and one byte that
+    /// begins a sequence like an escape does (ECMA-48, C1), written in UTF-8.
     @ParameterizedTest
-    @EnumSource(Lane.class)
+    @EnumSource(value = Lane.class, names = "USER")
     void namesDoNotReachATerminal(Lane lane) {
-        var cutaway = withChanged(lane, "true");
-        var name = "$(printf '/a\\033]0;owned\\007\\nb')";
-        cutaway.run("run", "--name", "c", "hostile", "sh", "-c", "echo x >\"" + name + "\"")
-                .answer();
-        var seen =
-                cutaway.runWrapped(
-                        "script", "-qec", "'" + cutaway.word() + "' diff c", "/dev/null");
-        assertTrue(seen.out().contains("owned"), seen::toString);
-        assertTrue(
-                seen.out().indexOf('\033') < 0 && seen.out().indexOf('\007') < 0, seen::toString);
-        assertTrue(cutaway.run("diff", "c").answer().contains("\033]0;owned\007\nb"));
-        cutaway.run("rm", "c").answer();
+        var name = "a\033]0;owned\007\nb\u009b31mowned";
+        var quoted = "\"$(printf 'a\\033]0;owned\\007\\nb\\302\\23331mowned')\"";
+        var changes = "mkdir %1$s d; ln -s %1$s d/%1$s".formatted(quoted);
+        var cutaway = withChanged(lane, changes, "-c", "ENV=A=" + name);
+        var volume = cutaway.shared(name) + ":/" + name;
+        var script = "echo x >/x" + quoted + "; exec sleep 1000";
+        var run = List.of("run", "-d", "--name", "c", "-v", volume, "hostile");
+        cutaway.run(with(run, "sh", "-c", script, name)).answer();
+        Host.await("it has written", () -> cutaway.run("diff", "c").out().contains("A /xa"));
+        for (var words : TELLING) {
+            var command = "'" + cutaway.word() + "' " + words;
+            var seen = cutaway.runWrapped("script", "-qec", command, "/dev/null");
+            assertEquals(0, seen.code(), seen::toString);
+            assertTrue(seen.out().contains("owned"), seen::toString);
+            var controls = seen.out().replaceAll("[\\r\\n\\t]", "");
+            assertTrue(controls.chars().noneMatch(Character::isISOControl), seen::toString);
+        }
+        assertTrue(cutaway.run("diff", "c").answer().contains("/x" + name));
+        cutaway.run("rm", "-f", "c").answer();
+    }
+
+    private static String[] with(List<String> words, String... more) {
+        return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     /// Larger than what execve(2) takes: 128 KiB a string.

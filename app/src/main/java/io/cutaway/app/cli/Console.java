@@ -31,13 +31,20 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    /// A line of the answer.
+    /// A line of the answer, or several: for programs as it is, and without what would control a
+    /// terminal, since an image or a container may have chosen some of it.
     void line(String text) {
-        out.println(text);
+        out.println(outputIsTerminal() ? Printed.lines(text) : text);
     }
 
-    /// A line of the answer with a name that a stranger chose: for programs as it is, and without
-    /// what would control a terminal.
+    /// The same of text that ends its last line itself.
+    void text(String text) {
+        out.print(outputIsTerminal() ? Printed.lines(text) : text);
+        out.flush();
+    }
+
+    /// A line of the answer with a name that a stranger chose, which may hold a newline: for
+    /// programs as it is, and one line on a terminal.
     void name(String text) {
         line(outputIsTerminal() ? Printed.line(text) : text);
     }
@@ -49,7 +56,8 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
 
     /// The answer as JSON: the protocol's own records.
     void json(Object value) {
-        line(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+        var json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        out.println(Printed.json(json));
     }
 
     /// Standard output for bytes: unlike [#out], it fails when they can't be written.

@@ -61,7 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
                     step.created().map(t -> Quantities.ago(t, Instant.now())).orElse(""),
                     command(step),
                     Quantities.bytes(bytes(step, details)),
-                    Printed.line(step.comment().orElse("")));
+                    step.comment().orElse(""));
             id = MISSING;
         }
         if (!quiet) {

@@ -45,8 +45,7 @@ final class PlanPrinter {
 
     private static void export(ExportText export, Console console) {
         export.warnings().forEach(console::say);
-        console.out().print(export.text());
-        console.out().flush();
+        console.text(export.text());
     }
 
     private void steps(LaunchPlan plan, Console console) {

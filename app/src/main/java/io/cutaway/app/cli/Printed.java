@@ -15,6 +15,31 @@ final class Printed {
         return line.toString().strip();
     }
 
+    /// The same of text that may have several lines, and stands where it stands.
+    static String lines(String text) {
+        var lines = new StringBuilder();
+        text.codePoints()
+                .map(c -> isUnseen(c) && c != '\n' && c != '\t' ? '\uFFFD' : c)
+                .forEach(lines::appendCodePoint);
+        return lines.toString();
+    }
+
+    /// JSON that says the same: what only strings can hold is written as its number (RFC 8259,
+    /// section 7), also what the standard lets be but a terminal takes for a command.
+    static String json(String json) {
+        var escaped = new StringBuilder();
+        json.chars()
+                .forEach(
+                        c -> {
+                            if (isUnseen(c) && c != '\n') {
+                                escaped.append("\\u%04x".formatted(c));
+                            } else {
+                                escaped.append((char) c);
+                            }
+                        });
+        return escaped.toString();
+    }
+
     private static boolean isUnseen(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
     }

@@ -2,8 +2,10 @@ package io.cutaway.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// A table of text: columns as wide as their widest cell, two spaces between.
+/// A table of text: columns as wide as their widest cell, two spaces between. Cells have no control
+/// characters, wherever it is printed: a newline in a name would end its row.
 final class Table {
 
     private static final String GAP = "  ";
@@ -16,7 +18,7 @@ final class Table {
     }
 
     void add(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Printed::line).toList());
     }
 
     void print(Console console) {
