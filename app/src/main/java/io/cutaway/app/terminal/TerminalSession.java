@@ -32,13 +32,14 @@ public final class TerminalSession {
         widget.start();
     }
 
-    /// The emulator sends NUL for a key that has no character.
+    /// The emulator sends NUL for a key that has no character. A key with one must reach it though
+    /// its code is unknown, such as ü: after Enter it takes no character whose key it has not seen.
     private static void dropBareModifiers(KeyEvent event) {
         var code = event.getCode();
         if (code.isModifierKey()
                 || code == KeyCode.CAPS
                 || code == KeyCode.NUM_LOCK
-                || code == KeyCode.UNDEFINED) {
+                || (code == KeyCode.UNDEFINED && event.getText().isEmpty())) {
             event.consume();
         }
     }

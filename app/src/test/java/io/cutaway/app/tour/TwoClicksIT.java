@@ -1,6 +1,8 @@
 package io.cutaway.app.tour;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.cutaway.app.container.ComputersPrograms;
 import io.cutaway.app.page.Background;
@@ -21,6 +23,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +34,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ExtendWith(ApplicationExtension.class)
 class TwoClicksIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int MOST_CLICKS = 2;
+    private static final String PROMPT = "(?s).*[#$] ?\\s*";
 
     private final TemporaryEngine engine;
     private final AtomicInteger clicks = new AtomicInteger();
@@ -61,17 +66,55 @@ class TwoClicksIT {
 
     @Test
     void itTakesAtMostTwoClicks(FxRobot robot) {
-        FxThread.waitFor("the button", LIMIT, () -> button(robot));
-        robot.clickOn(".big-button");
-        var clicked = System.nanoTime();
-        FxThread.waitFor("a prompt", LIMIT, () -> screen().matches("(?s).*[#$] ?\\s*"));
-        FxThread.waitFor("the keyboard in the terminal", LIMIT, this::isFocused);
+        var clicked = clickToThePrompt(robot);
         robot.write("id").type(KeyCode.ENTER);
         FxThread.waitFor("the output of id", LIMIT, () -> screen().contains("uid=0(root)"));
         System.out.printf(
                 "two-clicks: %d click(s), %.2f s from the click, %.2f s from the window%n",
                 clicks.get(), secondsSince(clicked), secondsSince(began));
         assertTrue(clicks.get() >= 1 && clicks.get() <= MOST_CLICKS, clicks + " clicks");
+    }
+
+    /// They move the cursor, scroll a part of the screen, and take a screen of their own.
+    @Test
+    void programsThatDrawTheScreenAreUsedInTheTerminal(FxRobot robot) throws IOException {
+        clickToThePrompt(robot);
+        robot.write("top").type(KeyCode.ENTER);
+        shows("(?s).*Tasks: +2 total.*\n *[0-9]+ root [^\n]* top *\n.*");
+        robot.write("q");
+        shows(PROMPT);
+        robot.write("clear; echo before; vi /root/note").type(KeyCode.ENTER);
+        shows("(?s)\\s*\n~ *\n~ *\n.*");
+        robot.write("ityped in vi");
+        shows("(?s)typed in vi *\n~ *\n.*");
+        robot.type(KeyCode.ESCAPE).write(":wq").type(KeyCode.ENTER);
+        shows("(?s)before *\n[^\n]*[#$] ?\\s*");
+        assertEquals("typed in vi\n", Files.readString(written("root/note")));
+    }
+
+    /// A file of the container's writable layer.
+    private Path written(String path) {
+        var store = engine.environment().getOrDefault("CUTAWAY_STORE", "");
+        return Path.of(store, "containers", container().orElseThrow().hex(), "w/upper", path);
+    }
+
+    /// When the button was clicked, in nanoseconds.
+    private long clickToThePrompt(FxRobot robot) {
+        FxThread.waitFor("the button", LIMIT, () -> button(robot));
+        robot.clickOn(".big-button");
+        var clicked = System.nanoTime();
+        shows(PROMPT);
+        FxThread.waitFor("the keyboard in the terminal", LIMIT, this::isFocused);
+        return clicked;
+    }
+
+    /// Waits for the screen to be as a pattern says.
+    private void shows(String pattern) {
+        try {
+            FxThread.waitFor(pattern, LIMIT, () -> screen().matches(pattern));
+        } catch (TourFailedException e) {
+            fail("not " + pattern + ":\n" + screen(), e);
+        }
     }
 
     /// The button is there from the start, and shown when the store is known to be empty.
