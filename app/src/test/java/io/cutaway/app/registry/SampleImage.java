@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// An image with layers of random bytes.
-final class SampleImage {
+/// An image for registries that do wrong.
+public final class SampleImage {
 
     private final byte[] manifest;
     private final byte[] config;
@@ -25,18 +25,20 @@ final class SampleImage {
         this.layers = layers;
     }
 
-    byte[] manifest() {
+    public byte[] manifest() {
         return manifest;
     }
 
-    byte[] config() {
+    public byte[] config() {
         return config;
     }
 
-    List<byte[]> layers() {
+    public List<byte[]> layers() {
         return layers;
     }
 
+    /// With layers of random bytes.
+    ///
     /// @param sizes of the layers
     static SampleImage of(int... sizes) {
         var random = new Random(42);
@@ -49,12 +51,21 @@ final class SampleImage {
                                     return bytes;
                                 })
                         .toList();
+        return of(layers, MediaTypes.LAYER_GZIP);
+    }
+
+    /// With one layer that can be unpacked.
+    public static SampleImage ofArchive(byte[] tar) {
+        return of(List.of(tar), MediaTypes.LAYER);
+    }
+
+    private static SampleImage of(List<byte[]> layers, String mediaType) {
         var config = config(layers);
         var manifest =
                 new Manifest(
                         ContentDescriptor.of(MediaTypes.CONFIG, config),
                         layers.stream()
-                                .map(each -> ContentDescriptor.of(MediaTypes.LAYER_GZIP, each))
+                                .map(each -> ContentDescriptor.of(mediaType, each))
                                 .toList());
         return new SampleImage(new OciDocuments().write(manifest), config, layers);
     }
@@ -71,7 +82,7 @@ final class SampleImage {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    Digest digest() {
+    public Digest digest() {
         return Digest.of(manifest);
     }
 

@@ -19,20 +19,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A web server that does exactly what a test says, byte by byte, and remembers what it was asked.
 /// Each connection has one request.
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /// What somebody asked.
     ///
     /// @param headers by their names in lower case
-    record Request(String method, String path, Map<String, String> headers, String body) {
-        Optional<String> header(String name) {
+    public record Request(String method, String path, Map<String, String> headers, String body) {
+        public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));
         }
     }
 
     /// What is done with a question.
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(Request request, OutputStream out) throws IOException;
     }
 
@@ -42,7 +42,7 @@ final class ScriptedServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     /// @param address on which it listens, such as 127.0.0.2
-    ScriptedServer(String address, Script script) {
+    public ScriptedServer(String address, Script script) {
         this.script = script;
         try {
             socket = new ServerSocket(0, 50, InetAddress.getByName(address));
@@ -53,7 +53,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /// Host and port.
-    String authority() {
+    public String authority() {
         return socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort();
     }
 
@@ -61,11 +61,11 @@ final class ScriptedServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    String address() {
+    public String address() {
         return "http://" + authority();
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return List.copyOf(requests);
     }
 
@@ -118,7 +118,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /// Writes the head of an answer.
-    static void head(OutputStream out, int status, String... headers) throws IOException {
+    public static void head(OutputStream out, int status, String... headers) throws IOException {
         var text = new StringBuilder("HTTP/1.1 " + status + " S\r\nConnection: close\r\n");
         for (var header : headers) {
             text.append(header).append("\r\n");
@@ -128,7 +128,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /// Writes a whole answer.
-    static void reply(OutputStream out, int status, byte[] body, String... headers)
+    public static void reply(OutputStream out, int status, byte[] body, String... headers)
             throws IOException {
         var all = new ArrayList<>(List.of(headers));
         all.add("Content-Length: " + body.length);
