@@ -2,13 +2,20 @@ package io.cutaway.app.cli;
 
 import io.cutaway.app.client.LaunchQuestion;
 import io.cutaway.app.explanation.OperationExplanation;
+import io.cutaway.app.export.ExportFiles;
 import io.cutaway.app.export.ExportText;
 import io.cutaway.app.problem.LaunchFailureText;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.export.ExportFormat;
 import io.cutaway.engine.launch.LaunchPlan;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
 
 /// Prints what a launch would do, in the words that are asked for.
 final class PlanPrinter {
@@ -17,6 +24,12 @@ final class PlanPrinter {
 
     @Option(names = "--as", paramLabel = "steps|shell|oci|podman|kubernetes")
     String format = STEPS;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE|DIR",
+            descriptionKey = "output")
+    @Nullable String output;
 
     @Option(names = "--explain")
     boolean explain;
@@ -28,6 +41,9 @@ final class PlanPrinter {
         var wanted = ExportFormat.named(format);
         if (wanted.isEmpty() && !format.equals(STEPS)) {
             throw new CliException(CliMessage.PLAN_FORMAT, format);
+        }
+        if (wanted.isEmpty() && output != null) {
+            throw new CliException(CliMessage.PLAN_OUTPUT);
         }
         var planned = LaunchQuestion.ask(context.engine(), spec);
         var plan = planned.plan();
@@ -43,9 +59,23 @@ final class PlanPrinter {
         }
     }
 
-    private static void export(ExportText export, Console console) {
+    private void export(ExportText export, Console console) {
         export.warnings().forEach(console::say);
+        if (output != null) {
+            write(export, Path.of(output));
+            return;
+        }
         console.text(export.text());
+    }
+
+    private static void write(ExportText export, Path place) {
+        try {
+            ExportFiles.write(export, place);
+        } catch (FileAlreadyExistsException e) {
+            throw new CliException(CliMessage.EXPORT_THERE, e.getFile());
+        } catch (IOException e) {
+            throw new CliException(CliMessage.EXPORT_FAILED, String.valueOf(e.getMessage()));
+        }
     }
 
     private void steps(LaunchPlan plan, Console console) {

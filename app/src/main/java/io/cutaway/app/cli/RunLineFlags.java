@@ -3,6 +3,7 @@ package io.cutaway.app.cli;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.NetworkMode;
 import io.cutaway.engine.container.TemporaryFilesystem;
+import io.cutaway.engine.launch.KernelPaths;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,13 +11,18 @@ import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The flags of a pasted line: those of `run`, and those of podman and docker that ask for what
 /// Cutaway always does. What a flag means otherwise there is translated.
 @Command(name = "run")
 final class RunLineFlags {
 
-    private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
+    private static final Set<String> SECURITY =
+            Set.of("no-new-privileges", "no-new-privileges:true");
+    private static final String MASK = "mask=";
+    private static final Set<String> UNSET = Set.of("container", "TERM");
+    private static final String LIMITS_OF_CALLER = "host";
     private static final String NO_COPY = "notmpcopyup";
     private static final String EXECUTE = "exec";
     private static final String NO_EXECUTE = "noexec";
@@ -36,20 +42,30 @@ final class RunLineFlags {
     @Option(names = {"--uidmap", "--gidmap"})
     List<String> maps = new ArrayList<>();
 
+    /// Variables that podman sets by itself, and Cutaway does not.
+    @Option(names = "--unsetenv")
+    List<String> unset = new ArrayList<>();
+
     /// What a word asks for that can't be had.
     void check(List<String> words) {
-        for (var option : security) {
-            if (!option.equals(NO_NEW_PRIVILEGES) && !option.equals(NO_NEW_PRIVILEGES + ":true")) {
-                throw RunLine.wrong(
-                        words.indexOf(option) + 3, option, CliMessage.LINE_UNKNOWN_FLAG);
-            }
-        }
+        security.stream().filter(word -> !isAlways(word)).forEach(word -> refuse(word, words));
+        unset.stream().filter(word -> !UNSET.contains(word)).forEach(w -> refuse(w, words));
         if (memoryOnReadOnly) {
-            throw RunLine.wrong(
-                    words.indexOf("--read-only-tmpfs") + 3,
-                    "--read-only-tmpfs",
-                    CliMessage.LINE_UNKNOWN_FLAG);
+            refuse("--read-only-tmpfs", words);
         }
+        container.limits.remove(LIMITS_OF_CALLER);
+    }
+
+    private static boolean isAlways(String option) {
+        if (!option.startsWith(MASK)) {
+            return SECURITY.contains(option);
+        }
+        var paths = option.substring(MASK.length()).split(":", -1);
+        return KernelPaths.MASKED.containsAll(List.of(paths));
+    }
+
+    private static void refuse(String word, List<String> words) {
+        throw RunLine.wrong(words.indexOf(word) + 3, word, CliMessage.LINE_UNKNOWN_FLAG);
     }
 
     /// As docker and podman mean it: without a network there is loopback all the same, and a tmpfs

@@ -6,6 +6,7 @@ import io.cutaway.app.text.Message;
 enum ExportMessage implements Message {
     // Before an export
     INTRODUCTION,
+    PREPARATION,
     // What the other tool can't say, or says otherwise
     IDS_DIFFER,
     OWNERS_UNMAPPED,

@@ -11,12 +11,14 @@ import io.cutaway.engine.launch.LaunchPlan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// An export as it is shown and saved.
 ///
 /// @param text with the warnings as comments, where the form has comments
 /// @param warnings sentences
-public record ExportText(String text, List<String> warnings) {
+/// @param preparation a shell script that has to be run first in the folder of the text
+public record ExportText(String text, List<String> warnings, Optional<String> preparation) {
 
     public ExportText {
         warnings = List.copyOf(warnings);
@@ -26,7 +28,23 @@ public record ExportText(String text, List<String> warnings) {
     public static ExportText of(ExportFormat format, ContainerSpec spec, LaunchPlan plan) {
         var exported = Exports.of(format, spec, plan);
         var warnings = exported.warnings().stream().map(ExportText::sentence).toList();
-        return new ExportText(head(exported, spec, warnings) + exported.text(), warnings);
+        return new ExportText(
+                head(exported, spec, warnings) + exported.text(),
+                warnings,
+                preparation(exported, spec));
+    }
+
+    private static Optional<String> preparation(Exported exported, ContainerSpec spec) {
+        if (exported.preparation().isEmpty()) {
+            return Optional.empty();
+        }
+        var lines = new ArrayList<String>();
+        lines.add("#!/bin/sh");
+        lines.add(comment(PREPARATION.text(spec.image())));
+        lines.add("set -e");
+        lines.add("cd -- \"$(dirname -- \"$0\")\"");
+        lines.addAll(exported.preparation());
+        return Optional.of(String.join("\n", lines) + "\n");
     }
 
     private static String head(Exported exported, ContainerSpec spec, List<String> warnings) {

@@ -19,13 +19,13 @@ public record ExportWarning(Code code, List<String> arguments) {
         FILTER_OF_TOOL,
         /// The streams are those of whoever runs it: no terminal or pipes of its own, no log.
         STREAMS_OF_CALLER,
-        /// The root file system has to be put there first. Argument: a command that does.
+        /// The root file system has to be put there first.
         ROOTFS_NEEDED,
         /// The image has to be where the tool finds it. Argument: the image.
         IMAGE_NEEDED,
         /// Loopback is up, which was not asked for.
         LOOPBACK_UP,
-        /// There is no filter of system calls.
+        /// There is no filter of system calls: its source is another build's.
         FILTER_LOST,
         /// Options of a host folder that can't be said. Arguments: the place, the options.
         OPTIONS_LOST,

@@ -6,9 +6,16 @@ import java.util.List;
 ///
 /// @param text without comments; whoever shows it puts the warnings before it
 /// @param warnings what the text does not say, or says otherwise
-public record Exported(ExportFormat format, String text, List<ExportWarning> warnings) {
+/// @param preparation lines of a POSIX shell that has to be run first in the folder of the text
+public record Exported(
+        ExportFormat format, String text, List<ExportWarning> warnings, List<String> preparation) {
 
     public Exported {
         warnings = List.copyOf(warnings);
+        preparation = List.copyOf(preparation);
+    }
+
+    Exported(ExportFormat format, String text, List<ExportWarning> warnings) {
+        this(format, text, warnings, List.of());
     }
 }

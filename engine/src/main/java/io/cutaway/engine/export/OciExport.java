@@ -1,11 +1,9 @@
 package io.cutaway.engine.export;
 
 import io.cutaway.engine.launch.LaunchPlan;
-import io.cutaway.engine.launch.ManagedFiles;
-import io.cutaway.engine.launch.Operation.AttachTree;
 import io.cutaway.engine.launch.Operation.ChangeDirectory;
+import io.cutaway.engine.launch.Operation.FilterSyscalls;
 import io.cutaway.engine.launch.Operation.MaskPath;
-import io.cutaway.engine.launch.Operation.MountOverlay;
 import io.cutaway.engine.launch.Operation.NewNamespaces;
 import io.cutaway.engine.launch.Operation.OpenTerminal;
 import io.cutaway.engine.launch.Operation.RaiseLoopback;
@@ -16,11 +14,11 @@ import io.cutaway.engine.launch.Operation.SetMountAttributes;
 import io.cutaway.engine.launch.Operation.SetResourceLimit;
 import io.cutaway.engine.launch.Operation.SetUser;
 import io.cutaway.engine.launch.ResourceLimits;
+import io.cutaway.engine.launch.SeccompProfile;
 import io.cutaway.engine.process.CapabilitySet;
 import io.cutaway.engine.process.IdMap;
 import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.protocol.Json;
-import io.cutaway.engine.shell.ShellWords;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +27,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The launch as `config.json` of a bundle (OCI runtime specification 1.0, config.md and
 /// config-linux.md). The root is the folder `rootfs` beside it, on which the layers have to be
@@ -46,13 +45,19 @@ final class OciExport {
     static Exported of(LaunchPlan plan) {
         var facts = new PlanFacts(plan);
         var config = new OciExport(facts).config();
-        return new Exported(ExportFormat.OCI, config.toPrettyString() + "\n", warnings(facts));
+        return new Exported(
+                ExportFormat.OCI,
+                config.toPrettyString() + "\n",
+                warnings(facts),
+                OciPreparation.of(facts));
     }
 
     private static List<ExportWarning> warnings(PlanFacts facts) {
         var warnings = new ArrayList<ExportWarning>();
-        warnings.add(ExportWarning.of(ExportWarning.Code.ROOTFS_NEEDED, prepare(facts)));
-        warnings.add(ExportWarning.of(ExportWarning.Code.FILTER_LOST));
+        warnings.add(ExportWarning.of(ExportWarning.Code.ROOTFS_NEEDED));
+        if (facts.find(FilterSyscalls.class).isPresent() && filter(facts).isEmpty()) {
+            warnings.add(ExportWarning.of(ExportWarning.Code.FILTER_LOST));
+        }
         if (facts.isIdMapped()) {
             warnings.add(ExportWarning.of(ExportWarning.Code.IDS_DIFFER));
             facts.asked().stream()
@@ -69,39 +74,9 @@ final class OciExport {
         return facts.the(NewNamespaces.class).namespaces().contains(NamespaceKind.NET);
     }
 
-    /// A command that makes a bundle of the folder with the configuration.
-    private static String prepare(PlanFacts facts) {
-        var ids = facts.plainIds();
-        var owner = ids.users().toOutside(0).orElse(0) + ":" + ids.groups().toOutside(0).orElse(0);
-        var hostname = facts.find(SetHostname.class).map(SetHostname::hostname).orElse("");
-        return String.join(
-                " && ",
-                "mkdir rootfs upper work etc",
-                write(ManagedFiles.hosts(hostname), "etc/hosts"),
-                write(ManagedFiles.hostname(hostname), "etc/hostname"),
-                "cp /etc/resolv.conf etc",
-                "chown -R " + owner + " upper work etc",
-                mount(facts));
-    }
-
-    private static String write(String text, String file) {
-        return "printf '%s\\n' "
-                + ShellWords.join(text.lines().toList())
-                + " >"
-                + ShellWords.quote(file);
-    }
-
-    private static String mount(PlanFacts facts) {
-        var overlay = facts.the(MountOverlay.class);
-        var layers =
-                facts.all(AttachTree.class)
-                        .filter(attached -> overlay.lowers().contains(attached.place()))
-                        .map(attached -> facts.tree(attached.slot()).path())
-                        .toList();
-        var options =
-                "nodev,lowerdir=%s,upperdir=upper,workdir=work,userxattr"
-                        .formatted(String.join(":", layers));
-        return "mount -t overlay -o " + ShellWords.quote(options) + " overlay rootfs";
+    /// The source of the plan's filter, as far as this build knows it.
+    private static Optional<SeccompProfile> filter(PlanFacts facts) {
+        return facts.find(FilterSyscalls.class).flatMap(o -> SeccompProfile.of(o.program()));
     }
 
     private ObjectNode config() {
@@ -178,6 +153,7 @@ final class OciExport {
         var readOnly = linux.putArray("readonlyPaths");
         facts.all(ReadOnlyPath.class).forEach(o -> readOnly.add(o.target()));
         linux.put("rootfsPropagation", "private");
+        filter(facts).ifPresent(profile -> OciSeccomp.add(linux, profile));
     }
 
     private static String type(NamespaceKind kind) {

@@ -61,6 +61,11 @@ record PlanFacts(LaunchPlan plan) {
         return path.startsWith(folder() + "/");
     }
 
+    /// Whether the host's file of name servers is shown.
+    boolean hasResolver() {
+        return all(CloneTree.class).anyMatch(tree -> tree.path().endsWith("/etc/resolv.conf"));
+    }
+
     /// The trees of the host that the user asked for.
     List<CloneTree> asked() {
         return all(Operation.BindTree.class)

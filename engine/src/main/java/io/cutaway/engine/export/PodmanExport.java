@@ -7,13 +7,19 @@ import io.cutaway.engine.container.ResourceLimit;
 import io.cutaway.engine.container.TemporaryFilesystem;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.Operation.MapIds;
+import io.cutaway.engine.launch.Operation.MaskPath;
+import io.cutaway.engine.launch.Operation.SetCapabilities;
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.process.Capability;
+import io.cutaway.engine.process.CapabilitySet;
 import io.cutaway.engine.process.IdMap;
 import io.cutaway.engine.protocol.Json;
 import io.cutaway.engine.shell.ShellWords;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What was asked as a `podman run` line, with the flags that undo what podman does by itself and
 /// Cutaway does not.
@@ -21,6 +27,25 @@ final class PodmanExport {
 
     /// podman's limits come from Docker's list, which lacks this one.
     private static final String UNKNOWN_LIMIT = "as";
+
+    /// What every podman hides by itself.
+    private static final Set<String> HIDDEN =
+            Set.of(
+                    "/proc/acpi",
+                    "/proc/kcore",
+                    "/proc/keys",
+                    "/proc/latency_stats",
+                    "/proc/sched_debug",
+                    "/proc/scsi",
+                    "/proc/timer_list",
+                    "/proc/timer_stats",
+                    "/sys/dev/block",
+                    "/sys/firmware",
+                    "/sys/fs/selinux");
+
+    /// Capabilities that podman gives beyond Cutaway's, unless its configuration says otherwise.
+    private static final CapabilitySet MORE =
+            CapabilitySet.of(Capability.AUDIT_WRITE, Capability.MKNOD, Capability.NET_RAW);
 
     private final ContainerSpec spec;
     private final List<String> words = new ArrayList<>(List.of("podman run"));
@@ -33,6 +58,8 @@ final class PodmanExport {
         var facts = new PlanFacts(plan);
         var export = new PodmanExport(spec);
         export.addSwitches();
+        export.addHidden(facts);
+        export.addDropped(facts);
         export.addWords();
         export.addMounts();
         if (facts.isIdMapped()) {
@@ -72,6 +99,25 @@ final class PodmanExport {
         // podman mounts tmpfs on some folders of a read-only root.
         add(spec.readOnly(), "--read-only --read-only-tmpfs=false");
         words.add("--network " + (spec.network() == NetworkMode.HOST ? "host" : "none"));
+        words.add("--unsetenv container");
+        add(!spec.terminal(), "--unsetenv TERM");
+    }
+
+    private void addHidden(PlanFacts facts) {
+        var more =
+                facts.all(MaskPath.class)
+                        .map(MaskPath::target)
+                        .filter(path -> !HIDDEN.contains(path))
+                        .collect(Collectors.joining(":"));
+        if (!more.isEmpty()) {
+            add("--security-opt", "mask=" + more);
+        }
+    }
+
+    /// A podman without a configuration gives more.
+    private void addDropped(PlanFacts facts) {
+        var kept = new CapabilitySet(facts.the(SetCapabilities.class).bounding());
+        MORE.minus(kept).capabilities().forEach(c -> add("--cap-drop", c.name()));
     }
 
     private void addWords() {
@@ -82,10 +128,15 @@ final class PodmanExport {
         spec.environment().forEach(entry -> add("--env", entry));
         spec.capabilitiesAdded().forEach(name -> add("--cap-add", name));
         spec.capabilitiesDropped().forEach(name -> add("--cap-drop", name));
-        spec.limits().stream()
-                .filter(limit -> !limit.name().equals(UNKNOWN_LIMIT))
-                .forEach(limit -> add("--ulimit", limit(limit)));
+        addLimits();
         spec.entrypoint().ifPresent(arguments -> add("--entrypoint", entrypoint(arguments)));
+    }
+
+    /// Without a word podman sets two limits as high as can be; Cutaway leaves them as they are.
+    private void addLimits() {
+        var limits = spec.limits().stream().filter(l -> !l.name().equals(UNKNOWN_LIMIT)).toList();
+        add(limits.isEmpty(), "--ulimit host");
+        limits.forEach(limit -> add("--ulimit", limit(limit)));
     }
 
     private static String limit(ResourceLimit limit) {

@@ -56,8 +56,6 @@ final class ShellExport {
     private String text() {
         var ids = facts.plainIds();
         var hostname = facts.find(SetHostname.class).map(SetHostname::hostname).orElse("");
-        var hasResolv =
-                facts.all(CloneTree.class).anyMatch(t -> t.path().endsWith("/etc/resolv.conf"));
         return new ScriptFrame()
                 .put("enter", facts.isIdMapped() ? "root" : facts.isSingleId() ? "single" : "user")
                 .put("trees", lines(outside()))
@@ -72,7 +70,7 @@ final class ShellExport {
                                 + ids.groups().ranges().getFirst().outside())
                 .put("hosts", quote(ManagedFiles.hosts(hostname)))
                 .put("hostname", quote(ManagedFiles.hostname(hostname)))
-                .put("resolv", hasResolv ? "/etc/resolv.conf" : "/dev/null")
+                .put("resolv", facts.hasResolver() ? "/etc/resolv.conf" : "/dev/null")
                 .put("filter", filter())
                 .put("inside", lines(inside()))
                 .put("setpriv", setpriv())

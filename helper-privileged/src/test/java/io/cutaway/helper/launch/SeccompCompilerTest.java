@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cutaway.engine.launch.SeccompProfile;
 import io.cutaway.engine.launch.SeccompProgram;
 
 import org.junit.jupiter.api.Test;
