@@ -30,9 +30,7 @@ class DamagedImageIT {
             assertTrue(listed.err().contains("image localhost/busybox:latest is damaged"));
             assertTrue(cutaway.run("images", "--json").json().at("/0/damaged").booleanValue());
             cutaway.run("run", "--rm", "busybox", "true").isRefused(125, "busybox", "damaged");
-            cutaway.run("inspect", "busybox").isRefused(125, "busybox", "damaged");
             cutaway.run("run", "--rm", "kept", "cat", "/etc/motd").answer();
-            cutaway.run("df").answer();
             cutaway.run("rmi", "busybox").answer();
             assertEquals("", cutaway.run("images").err());
             assertEquals(1, cutaway.run("images", "--json").json().size());
@@ -40,7 +38,7 @@ class DamagedImageIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Lane.class)
+    @EnumSource(value = Lane.class, names = "USER")
     void isWholeAgainWhenItComesAgain(Lane lane) throws IOException {
         try (var cutaway = Cutaway.withBusybox(lane)) {
             var tar = cutaway.folder().resolve("saved.tar").toString();

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 ///
 /// [SeenTree] compares everything below the root but what is mounted over it: `/dev`, `/proc` and
 /// `/sys` are file systems of the container's own, and so are the files `/etc/hosts` and
-/// `/etc/hostname`.
+/// `/etc/hostname`. A directory has no size in an archive: it is the file system's.
 class DebianIT {
 
     /// Attributes that the unpacker keeps, in either lane.
@@ -35,8 +35,7 @@ class DebianIT {
     private static final Map<String, String> LEFT_OUT =
             Map.of("usr", "user.overlay.opaque", "opt", "security.mine", "srv", "trusted.mine");
 
-    /// The directories in which a launch makes what is missing; here nothing is. Their sizes are
-    /// the file system's.
+    /// The directories in which a launch makes what is missing; here nothing is.
     private static final String TOUCHED = "stat -c '%A %u %g %y' . etc var tmp";
 
     private static Path folder;

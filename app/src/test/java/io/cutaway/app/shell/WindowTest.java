@@ -16,6 +16,7 @@ import io.cutaway.engine.container.ContainerState;
 import io.cutaway.engine.container.ExitStatus;
 import io.cutaway.engine.protocol.ContainerRequest.ListContainers;
 import io.cutaway.engine.protocol.ContainerRequest.RemoveContainer;
+import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.system.FileCalls;
@@ -211,6 +212,25 @@ class WindowTest {
         until(() -> screen() instanceof Screen.Images && store.engine().openStreams() == 1);
         assertInstanceOf(
                 ListContainers.Containers.class, store.engine().call(new ListContainers()));
+    }
+
+    @Test
+    void deletesAnImageThatIsDamaged(FxRobot robot) {
+        store.images()
+                .add(
+                        new ImageSummary(
+                                Optional.of("a:1"), "sha256:abcd", Instant.EPOCH, 0, 0, true));
+        robot.clickOn("Images");
+        until(() -> says(robot, "abcd  ·  damaged in the store"));
+        robot.clickOn("a:1").type(KeyCode.DELETE);
+        until(() -> says(robot, "It is damaged."));
+        robot.type(KeyCode.ENTER);
+        until(() -> store.images().isEmpty());
+    }
+
+    private static boolean says(FxRobot robot, String beginning) {
+        return robot.lookup(".label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.getText().startsWith(beginning));
     }
 
     @Test
