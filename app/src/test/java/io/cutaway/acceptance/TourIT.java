@@ -52,6 +52,7 @@ class TourIT {
             image-compare
             lessons
             step
+            recording
             lesson-directory-as-root
             lesson-chroot
             lesson-mount-namespace

@@ -26,7 +26,7 @@ record StepText(Console console) implements StepPrinter {
         var number = 0;
         for (var operation : operations) {
             number++;
-            console.line("%3d  %s".formatted(number, OperationText.of(operation)));
+            console.line("%3d  %s".formatted(number, words(OperationText.of(operation))));
         }
     }
 
@@ -37,8 +37,8 @@ record StepText(Console console) implements StepPrinter {
                 "%3d  %s: %s"
                         .formatted(
                                 outcome.index() + 1,
-                                OperationText.of(step.operation()),
-                                result(outcome)));
+                                words(OperationText.of(step.operation())),
+                                words(result(outcome))));
         step.difference().ifPresent(this::changes);
     }
 
@@ -62,7 +62,10 @@ record StepText(Console console) implements StepPrinter {
     private void fact(FactChange change) {
         console.line(
                 "     ~ %s: %s -> %s"
-                        .formatted(name(change.fact()), change.before(), change.after()));
+                        .formatted(
+                                name(change.fact()),
+                                words(change.before()),
+                                words(change.after())));
     }
 
     private static String name(ViewedFact fact) {
@@ -81,26 +84,28 @@ record StepText(Console console) implements StepPrinter {
     }
 
     private static String brief(MountPoint mount) {
-        return "%s %s %s %s"
-                .formatted(
-                        mount.target(),
-                        mount.filesystemType(),
-                        String.join(",", mount.options()),
-                        mount.propagation().text());
+        return words(
+                "%s %s %s %s"
+                        .formatted(
+                                mount.target(),
+                                mount.filesystemType(),
+                                String.join(",", mount.options()),
+                                mount.propagation().text()));
     }
 
     private void file(FileChange change) {
         var mark = change.before().isEmpty() ? "+" : change.now().isEmpty() ? "-" : "~";
-        console.line("     " + mark + " " + change.name());
+        console.line("     " + mark + " " + words(change.name()));
     }
 
     @Override
     public void view(StepView view) {
         for (var fact : ViewedFact.values()) {
-            console.line("%-22s %s".formatted(name(fact), FactChange.value(fact, view)));
+            var value = words(FactChange.value(fact, view));
+            console.line("%-22s %s".formatted(name(fact), value));
         }
         view.mounts().forEach(mount -> console.line(brief(mount)));
-        console.line(view.directory().path() + " " + view.directory().error());
+        console.line(words(view.directory().path() + " " + view.directory().error()));
         for (var file : view.directory().files()) {
             console.line(
                     "%s%04o %d:%d %d %s"
@@ -110,8 +115,13 @@ record StepText(Console console) implements StepPrinter {
                                     file.uid(),
                                     file.gid(),
                                     file.size(),
-                                    file.name()));
+                                    words(file.name())));
         }
+    }
+
+    /// Names are a stranger's: the container's, or those of whoever wrote a recording.
+    private static String words(String text) {
+        return Printed.line(text);
     }
 
     @Override

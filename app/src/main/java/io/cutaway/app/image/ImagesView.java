@@ -3,8 +3,10 @@ package io.cutaway.app.image;
 import static io.cutaway.app.image.ImageMessage.*;
 
 import io.cutaway.app.image.ImageTable.Action;
+import io.cutaway.app.page.FileDrop;
 import io.cutaway.app.page.Navigation;
 import io.cutaway.app.page.Page;
+import io.cutaway.app.recording.RecordingFile;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
@@ -57,7 +59,7 @@ final class ImagesView implements Page {
                         table.node(),
                         Nodes.label(KEYS.text(), StyleClasses.KEYS));
         root = Nodes.column(StyleClasses.PAGE, header(), Nodes.grow(body));
-        ArchiveDrop.on(root, transfers::loadAll);
+        FileDrop.on(root, file -> !RecordingFile.isNamedSo(file), transfers::loadAll);
     }
 
     private HBox header() {

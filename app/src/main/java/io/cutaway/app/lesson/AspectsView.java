@@ -1,7 +1,9 @@
 package io.cutaway.app.lesson;
 
 import static io.cutaway.app.lesson.LessonMessage.ASPECT_PLAN;
+import static io.cutaway.app.lesson.LessonMessage.MORE_LINES;
 
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 
@@ -20,6 +22,9 @@ import java.util.Optional;
 
 /// What the kernel says of the half-built container, from one side at a time.
 final class AspectsView {
+
+    /// More is nothing that one reads, and a recording may have any number.
+    private static final int MOST = 1000;
 
     private final VBox lines = Nodes.column(StyleClasses.STACK_TIGHT);
     private final ScrollPane scroll = Nodes.styled(new ScrollPane(lines), StyleClasses.SCROLL);
@@ -63,22 +68,25 @@ final class AspectsView {
     }
 
     private void fill() {
-        lines.getChildren()
-                .setAll(
-                        snapshot
-                                .getValue()
-                                .map(now -> shown.lines(now.view(), now.difference()))
-                                .orElse(List.of())
-                                .stream()
-                                .map(AspectsView::line)
-                                .toList());
+        var all =
+                snapshot.getValue()
+                        .map(now -> shown.lines(now.view(), now.difference()))
+                        .orElse(List.of());
+        lines.getChildren().setAll(all.stream().limit(MOST).map(AspectsView::line).toList());
+        if (all.size() > MOST) {
+            var rest = Nodes.label(MORE_LINES.text(all.size() - MOST), StyleClasses.MUTED);
+            lines.getChildren().add(rest);
+        }
     }
 
     private static Node line(Aspect.Line line) {
         var name = name(line);
         var value =
                 Nodes.paragraph(
-                        line.value(), StyleClasses.MUTED, StyleClasses.SMALL, StyleClasses.DATA);
+                        StrangersText.of(line.value()),
+                        StyleClasses.MUTED,
+                        StyleClasses.SMALL,
+                        StyleClasses.DATA);
         var box = Nodes.column(StyleClasses.ASPECT_LINE, name, value);
         if (line.changed()) {
             box.getStyleClass().add(StyleClasses.CHANGED);
@@ -87,7 +95,8 @@ final class AspectsView {
     }
 
     private static Label name(Aspect.Line line) {
-        var text = (line.changed() && line.kind().isEmpty() ? "+ " : "") + line.name();
+        var sign = line.changed() && line.kind().isEmpty() ? "+ " : "";
+        var text = sign + StrangersText.of(line.name());
         return line.kind()
                 .map(
                         kind ->

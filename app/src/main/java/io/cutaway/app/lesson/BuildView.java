@@ -5,7 +5,6 @@ import static io.cutaway.app.lesson.LessonMessage.*;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
-import io.cutaway.engine.step.StepResult;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -121,16 +120,7 @@ final class BuildView implements Page {
         var row = Optional.ofNullable(plan.selected().get());
         operation.show(
                 snapshot.flatMap(s -> row.map(r -> s.operations().get(r.index()))),
-                snapshot.flatMap(s -> row.flatMap(r -> failure(s, r.index()))));
-    }
-
-    private static Optional<String> failure(BuildSnapshot snapshot, int index) {
-        return snapshot.taken().stream()
-                .skip(index)
-                .findFirst()
-                .map(step -> step.outcome())
-                .filter(outcome -> outcome.result() == StepResult.FAILED)
-                .map(outcome -> OPERATION_FAILED.text(outcome.call(), outcome.error()));
+                snapshot.flatMap(s -> row.flatMap(r -> s.failure(r.index()))));
     }
 
     private void runToHere() {

@@ -91,5 +91,15 @@ enum LessonMessage implements Message {
     AT_LINE,
     CHECK_FILE,
     ANSWERS_SAVED,
-    DESK_IS_CLEAR
+    DESK_IS_CLEAR,
+    MORE_LINES,
+    // Recordings
+    OPEN_RECORDING,
+    NOT_REPLAYED,
+    REPLAY_TITLE,
+    REPLAY_BANNER,
+    REPLAY_STEP,
+    PREVIOUS,
+    TO_HERE,
+    REPLAY_KEYS
 }

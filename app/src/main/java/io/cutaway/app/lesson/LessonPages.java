@@ -8,6 +8,7 @@ import io.cutaway.app.page.Page;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.container.ContainerSpec;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// Puts the pages about lessons and about building step by step together.
@@ -28,7 +29,9 @@ public record LessonPages(
 
     /// The list.
     public Page list() {
-        return new LessonsView(new LessonsModel(shelf, desk, background, navigation, tell, failed));
+        var door = door();
+        return new LessonsView(
+                new LessonsModel(shelf, desk, background, navigation, tell, failed), door::open);
     }
 
     /// One lesson.
@@ -39,6 +42,20 @@ public record LessonPages(
     /// A launch, step by step.
     public Page launch(ContainerSpec spec) {
         return build(new BuildSubject.OfLaunch(spec));
+    }
+
+    /// What a file has kept of a launch.
+    public Page recording(String key) {
+        return new ReplayView(new ReplayModel(shelf.recording(key)));
+    }
+
+    /// Opens somebody's file, if it is a recording.
+    public void openRecording(Path file) {
+        door().open(file);
+    }
+
+    private RecordingDoor door() {
+        return new RecordingDoor(shelf, background, navigation, failed);
     }
 
     private Page build(BuildSubject subject) {

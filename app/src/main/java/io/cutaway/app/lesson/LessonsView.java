@@ -31,11 +31,14 @@ final class LessonsView implements Page {
     private static final String RESET_ID = "reset-desk";
 
     private final LessonsModel model;
+    private final Consumer<Path> openRecording;
     private final TableView<LiveRow<LessonRow>> table = new TableView<>();
     private final VBox root;
 
-    LessonsView(LessonsModel model) {
+    /// @param openRecording told which file to replay
+    LessonsView(LessonsModel model, Consumer<Path> openRecording) {
         this.model = model;
+        this.openRecording = openRecording;
         table.setItems(model.rows());
         table.setFixedCellSize(Sizes.ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -113,6 +116,7 @@ final class LessonsView implements Page {
                 chips,
                 Nodes.spacer(),
                 Nodes.button(OPEN_LESSON_FILE, () -> choose(false, model::openFile)),
+                Nodes.button(OPEN_RECORDING, () -> choose(false, openRecording)),
                 Nodes.button(SAVE_ANSWERS, () -> choose(true, model::saveAnswers)),
                 reset);
     }

@@ -3,6 +3,7 @@ package io.cutaway.app.lesson;
 import static io.cutaway.app.lesson.LessonMessage.*;
 
 import io.cutaway.app.explanation.OperationExplanation;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 
@@ -40,10 +41,10 @@ final class OperationView {
 
     private static List<Node> nodes(OperationExplanation operation, Optional<String> failure) {
         var nodes = new ArrayList<Node>();
-        nodes.add(Nodes.paragraph(operation.title(), StyleClasses.HEADING));
+        nodes.add(Nodes.paragraph(StrangersText.of(operation.title()), StyleClasses.HEADING));
         failure.ifPresent(
                 f -> nodes.add(Nodes.paragraph(f, StyleClasses.BAD, StyleClasses.STRONG)));
-        nodes.add(Nodes.paragraph(operation.does(), StyleClasses.MUTED));
+        nodes.add(Nodes.paragraph(StrangersText.of(operation.does()), StyleClasses.MUTED));
         nodes.add(calls(operation));
         if (!operation.without().isEmpty()) {
             nodes.add(pair(WITHOUT_IT.text(), operation.without()));
@@ -65,7 +66,7 @@ final class OperationView {
     }
 
     private static Label code(String text) {
-        return Nodes.paragraph(text, StyleClasses.MONO, StyleClasses.SMALL);
+        return Nodes.paragraph(StrangersText.of(text), StyleClasses.MONO, StyleClasses.SMALL);
     }
 
     private static HBox pair(String name, String value) {
@@ -74,7 +75,9 @@ final class OperationView {
         return Nodes.row(
                 StyleClasses.PAIR,
                 label,
-                Nodes.grow(Nodes.paragraph(value, StyleClasses.MUTED, StyleClasses.DATA)));
+                Nodes.grow(
+                        Nodes.paragraph(
+                                StrangersText.of(value), StyleClasses.MUTED, StyleClasses.DATA)));
     }
 
     Node node() {

@@ -1,6 +1,7 @@
 package io.cutaway.app.lesson;
 
 import io.cutaway.app.text.Quantities;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.engine.step.StepOutcome;
 import io.cutaway.engine.step.StepResult;
 
@@ -29,7 +30,7 @@ record PlanRow(int index, String text, Mark mark, String result) {
     }
 
     private static PlanRow row(BuildSnapshot snapshot, int index) {
-        var text = snapshot.operations().get(index).title();
+        var text = StrangersText.inOneLine(snapshot.operations().get(index).title());
         if (index < snapshot.next()) {
             var outcome = snapshot.taken().get(index).outcome();
             return new PlanRow(index, text, mark(outcome.result()), result(outcome));
@@ -49,7 +50,7 @@ record PlanRow(int index, String text, Mark mark, String result) {
     private static String result(StepOutcome outcome) {
         return switch (outcome.result()) {
             case DONE -> Quantities.milliseconds(outcome.tookNanos());
-            case FAILED -> outcome.error();
+            case FAILED -> StrangersText.inOneLine(outcome.error());
             case LEFT_OUT -> "";
         };
     }

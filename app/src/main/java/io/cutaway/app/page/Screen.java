@@ -30,6 +30,11 @@ public sealed interface Screen {
     /// A launch, one operation at a time.
     record StepByStep(ContainerSpec spec) implements Screen {}
 
+    /// A launch that was recorded.
+    ///
+    /// @param file that it was read from
+    record Recorded(String file) implements Screen {}
+
     /// The form that launches a container.
     ///
     /// @param image chosen already, if any

@@ -4,6 +4,7 @@ import io.cutaway.app.step.TakenStep;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.step.StepOutcome;
 import io.cutaway.engine.step.StepView;
+import io.cutaway.engine.step.ViewedDirectory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,12 @@ public record Recording(
     /// The number of this form of the file.
     public static final int FORMAT = 1;
 
+    /// A launch with a hundred layers has four hundred.
+    private static final int MOST_OPERATIONS = 10_000;
+
+    /// Views are compared mount by mount; no container has so many.
+    private static final int MOST_MOUNTS = 4096;
+
     /// One operation.
     ///
     /// @param after what the kernel said then; absent when there was no process left to ask
@@ -38,6 +45,11 @@ public record Recording(
 
     public Recording {
         steps = List.copyOf(steps);
+        if (plan.operations().size() > MOST_OPERATIONS) {
+            throw new IllegalArgumentException("more than " + MOST_OPERATIONS + " operations");
+        }
+        check(first);
+        steps.forEach(step -> step.after().ifPresent(Recording::check));
         if (steps.size() > plan.operations().size()) {
             throw new IllegalArgumentException("more steps than operations");
         }
@@ -45,6 +57,16 @@ public record Recording(
             if (steps.get(i).outcome().index() != i) {
                 throw new IllegalArgumentException("step " + i + " is about another operation");
             }
+        }
+    }
+
+    private static void check(StepView view) {
+        if (view.mounts().size() > MOST_MOUNTS) {
+            throw new IllegalArgumentException("more than " + MOST_MOUNTS + " mounts in a view");
+        }
+        if (view.directory().files().size() > ViewedDirectory.MOST) {
+            throw new IllegalArgumentException(
+                    "more than " + ViewedDirectory.MOST + " files in a view");
         }
     }
 

@@ -3,6 +3,7 @@ package io.cutaway.app.recording;
 import static io.cutaway.app.recording.RecordingMessage.*;
 
 import io.cutaway.app.text.Message;
+import io.cutaway.app.text.StrangersText;
 import io.cutaway.engine.protocol.Json;
 
 import tools.jackson.core.JacksonException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
 
 /// A [Recording] as a file of JSON. Whoever made it is not trusted: it is read strictly, as
 /// messages are, and up to a size.
@@ -23,6 +26,11 @@ public final class RecordingFile {
     static final int LARGEST = 64 << 20;
 
     private RecordingFile() {}
+
+    /// Whether a file is called as recordings are.
+    public static boolean isNamedSo(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
 
     /// Writes a new file.
     ///
@@ -63,7 +71,7 @@ public final class RecordingFile {
         try {
             var node = Json.MAPPER.readTree(text);
             if (!node.isObject()) {
-                throw failure(NO_RECORDING, file, "");
+                throw failure(NO_RECORDING, file, WHOLE_FILE.text(), NO_OBJECT.text());
             }
             var format = node.path("format").asInt(0);
             if (node.has("format") && format != Recording.FORMAT) {
@@ -71,8 +79,32 @@ public final class RecordingFile {
             }
             return Json.MAPPER.treeToValue(node, Recording.class);
         } catch (JacksonException e) {
-            throw failure(NO_RECORDING, file, "(" + e.getOriginalMessage() + ")");
+            throw failure(NO_RECORDING, file, place(e), why(e));
         }
+    }
+
+    /// Where it is wrong: a name such as `steps[3].after.mounts[0]`, else a line and a column.
+    private static String place(JacksonException e) {
+        var name = new StringBuilder();
+        for (var step : e.getPath()) {
+            var property = Optional.ofNullable(step.getPropertyName());
+            name.append(name.isEmpty() || property.isEmpty() ? "" : ".");
+            name.append(property.orElseGet(() -> "[" + step.getIndex() + "]"));
+        }
+        if (!name.isEmpty()) {
+            return StrangersText.inOneLine(name.toString());
+        }
+        var location = e.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? WHOLE_FILE.text()
+                : AT_COLUMN.text(location.getLineNr(), location.getColumnNr());
+    }
+
+    /// Without the names of classes, which say nothing to who has the file.
+    private static String why(JacksonException e) {
+        return e.getCause() instanceof IllegalArgumentException cause
+                ? StrangersText.inOneLine(String.valueOf(cause.getMessage()))
+                : StrangersText.inOneLine(e.getOriginalMessage());
     }
 
     private static RecordingException failure(Message message, Path file, Object... more) {

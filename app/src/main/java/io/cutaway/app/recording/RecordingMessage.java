@@ -10,5 +10,8 @@ enum RecordingMessage implements Message {
     NOT_READ,
     TOO_LARGE,
     OTHER_FORMAT,
-    NO_RECORDING
+    NO_RECORDING,
+    WHOLE_FILE,
+    NO_OBJECT,
+    AT_COLUMN
 }

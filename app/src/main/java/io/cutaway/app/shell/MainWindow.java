@@ -16,9 +16,11 @@ import io.cutaway.app.lesson.LessonDesk;
 import io.cutaway.app.lesson.LessonPages;
 import io.cutaway.app.lesson.LessonShelf;
 import io.cutaway.app.page.Background;
+import io.cutaway.app.page.FileDrop;
 import io.cutaway.app.page.Navigation;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.page.Screen;
+import io.cutaway.app.recording.RecordingFile;
 import io.cutaway.app.terminal.TerminalSessions;
 import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.Stylesheets;
@@ -30,6 +32,8 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// The window, put together: the only place that knows every page.
@@ -73,6 +77,7 @@ public final class MainWindow {
         var starter = new Starter(client, this::connect);
         actions = new ContainerActions(client, background, starter, model::fail);
         view = new ShellView(model, this::page);
+        FileDrop.on(view.node(), RecordingFile::isNamedSo, this::openRecordings);
         scene = new Scene(view.node(), Sizes.WINDOW_WIDTH, Sizes.WINDOW_HEIGHT);
         model.theme().subscribe(theme -> Stylesheets.apply(scene, theme));
     }
@@ -105,6 +110,7 @@ public final class MainWindow {
             case Screen.Lessons() -> lessons.list();
             case Screen.Lesson(var lesson, var language) -> lessons.lesson(lesson, language);
             case Screen.StepByStep(var spec) -> lessons.launch(spec);
+            case Screen.Recorded(var file) -> lessons.recording(file);
             case Screen.Launch(var image) ->
                     LaunchPage.create(client, background, actions, navigation, image, model::fail);
             case Screen.Container container ->
@@ -132,6 +138,11 @@ public final class MainWindow {
     /// The images that are on their way.
     public Transfers transfers() {
         return transfers;
+    }
+
+    /// Opens what was dropped on the window.
+    public void openRecordings(List<Path> files) {
+        files.stream().limit(1).forEach(lessons::openRecording);
     }
 
     /// With everything in it.

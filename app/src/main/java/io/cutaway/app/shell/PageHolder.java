@@ -40,6 +40,7 @@ final class PageHolder {
                     kept.computeIfAbsent(screen, factory::create);
             case Screen.Lesson(_, _),
                     Screen.StepByStep(_),
+                    Screen.Recorded(_),
                     Screen.Launch(_),
                     Screen.Container(_, _),
                     Screen.Image(_, _) ->

@@ -72,7 +72,11 @@ final class Sidebar {
         var chosen =
                 switch (screen) {
                     case Screen.Images(), Screen.Image(_, _) -> images;
-                    case Screen.Lessons(), Screen.Lesson(_, _), Screen.StepByStep(_) -> lessons;
+                    case Screen.Lessons(),
+                            Screen.Lesson(_, _),
+                            Screen.StepByStep(_),
+                            Screen.Recorded(_) ->
+                            lessons;
                     case Screen.Containers(), Screen.Launch(_), Screen.Container(_, _) ->
                             containers;
                 };

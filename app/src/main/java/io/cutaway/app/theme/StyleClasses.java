@@ -132,6 +132,7 @@ public final class StyleClasses {
     public static final String PEER_NUMBER = "peer-number";
 
     // Lessons and step mode
+    public static final String RECORDED = "recorded";
     public static final String BUILD_LEFT = "build-left";
     public static final String BUILD_RIGHT = "build-right";
     public static final String BUILD_LOWER = "build-lower";

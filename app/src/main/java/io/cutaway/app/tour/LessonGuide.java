@@ -3,19 +3,32 @@ package io.cutaway.app.tour;
 import static io.cutaway.app.tour.TourMessage.WAIT_LESSONS;
 import static io.cutaway.app.tour.TourMessage.WAIT_STEP;
 
+import io.cutaway.app.client.EngineClient;
 import io.cutaway.app.lesson.Lessons;
 import io.cutaway.app.page.Screen;
+import io.cutaway.app.recording.Recording;
+import io.cutaway.app.recording.RecordingFile;
 import io.cutaway.app.shell.MainWindow;
+import io.cutaway.app.step.StepSession;
+import io.cutaway.app.step.StepWish;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerSpecBuilder;
+import io.cutaway.engine.launch.LaunchPlan;
+import io.cutaway.engine.launch.TerminalSize;
+import io.cutaway.engine.protocol.HelperRequest.GetInfo;
+import io.cutaway.engine.step.StepChanges;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,16 +43,20 @@ final class LessonGuide {
 
     private final MainWindow window;
     private final Camera camera;
+    private final EngineClient client;
 
-    LessonGuide(MainWindow window, Camera camera) {
+    LessonGuide(MainWindow window, Camera camera, EngineClient client) {
         this.window = window;
         this.camera = camera;
+        this.client = client;
     }
 
-    void go(String image) {
+    void go(String image) throws IOException {
         var lessons = list();
         camera.takeForARoom("lessons");
-        stepByStep(ContainerSpecBuilder.of(image).hostname("web").terminal(true).build());
+        var spec = ContainerSpecBuilder.of(image).hostname("web").terminal(true).build();
+        stepByStep(spec);
+        recording(spec);
         lessons.forEach(this::lesson);
     }
 
@@ -66,6 +83,41 @@ final class LessonGuide {
         press("#open-shell");
         waitFor(WAIT_STEP, () -> find("." + StyleClasses.TERMINAL).isPresent());
         camera.takeForARoom("step");
+    }
+
+    /// The same launch, to its end, from a file.
+    private void recording(ContainerSpec spec) throws IOException {
+        var folder = Files.createTempDirectory("cutaway-tour-recording");
+        var file = folder.resolve("launch.json");
+        try {
+            record(spec, file);
+            FxThread.run(() -> window.openRecordings(List.of(file)));
+            waitFor(WAIT_STEP, () -> find("." + StyleClasses.RECORDED).isPresent());
+            for (var done = 0; done < OPERATIONS; done++) {
+                press(NEXT);
+            }
+            camera.take("recording");
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
+        }
+    }
+
+    private void record(ContainerSpec spec, Path file) {
+        var wish = new StepWish(spec, StepChanges.NONE, Optional.of(TerminalSize.DEFAULT));
+        try (var session = StepSession.begin(client, wish, _ -> {})) {
+            var first = session.view();
+            session.runTo(session.operations().size());
+            RecordingFile.write(
+                    Recording.of(
+                            Instant.now(),
+                            client.call(new GetInfo()).kernel(),
+                            spec.image(),
+                            new LaunchPlan(session.operations()),
+                            first,
+                            session.taken()),
+                    file);
+        }
     }
 
     private boolean isNext(int row) {

@@ -76,7 +76,7 @@ public final class Tour {
             var guide = new Guide(window, camera, exhibit);
             guide.go();
             new ImagesGuide(guide, window, camera, client).go();
-            new LessonGuide(window, camera).go("starter");
+            new LessonGuide(window, camera, client).go("starter");
         } catch (TourFailedException e) {
             camera.take("stopped-here");
             wrong.add(e.getMessage());

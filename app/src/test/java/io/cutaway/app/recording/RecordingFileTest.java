@@ -9,8 +9,10 @@ import io.cutaway.engine.launch.Operation.Execute;
 import io.cutaway.engine.launch.Operation.IdMaps;
 import io.cutaway.engine.launch.Operation.MakePrivate;
 import io.cutaway.engine.launch.Operation.SetHostname;
+import io.cutaway.engine.mount.MountTable;
 import io.cutaway.engine.process.Ids;
 import io.cutaway.engine.process.SeccompMode;
+import io.cutaway.engine.protocol.Json;
 import io.cutaway.engine.step.StepOutcome;
 import io.cutaway.engine.step.StepResult;
 import io.cutaway.engine.step.StepView;
@@ -27,6 +29,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,8 @@ class RecordingFileTest {
                             new MakePrivate("/"),
                             new SetHostname("a"),
                             new Execute(List.of("sh"), List.of())));
+
+    private static final String MOUNT = "1 1 0:1 / / rw - tmpfs tmpfs rw\n";
 
     @TempDir Path folder;
 
@@ -119,6 +124,29 @@ class RecordingFileTest {
         check(text.replace("\"image\"", "\"image\":\"x\",\"other\""), "is no recording");
         check(text.replace("MakePrivate", "MakePublic"), "is no recording");
         check("[".repeat(100_000), "is no recording");
+    }
+
+    @Test
+    void saysWhereItIsWrong() throws IOException {
+        var file = folder.resolve("launch.json");
+        RecordingFile.write(recording(), file);
+        var text = Files.readString(file);
+        check(text.replace("\"index\":1", "\"index\":\"1\""), "in steps[1].outcome.index: ");
+        check(text.replace("\"hostname\":\"a\"", "\"hostname\":2"), "in plan.operations[1].hostname: ");
+        check(text.replace("\"seccomp\":", "\"\u202Eevil\":"), "in first.\uFFFDevil: ");
+        check("{\n\"format\": !", "in line 2, column 11: ");
+        check("[]", "in the whole file: ");
+    }
+
+    /// Each view is compared with the one before it, mount by mount.
+    @Test
+    void isNotReadWhenAViewHasMoreThanAnyContainer() throws IOException {
+        var file = folder.resolve("launch.json");
+        RecordingFile.write(recording(), file);
+        var mount = Json.MAPPER.writeValueAsString(MountTable.parse(MOUNT).mounts().getFirst());
+        var many = String.join(",", Collections.nCopies(4097, mount));
+        var text = Files.readString(file);
+        check(text.replaceFirst("\"mounts\":\\[", "\"mounts\":[" + many), "more than 4096 mounts");
     }
 
     @Test
