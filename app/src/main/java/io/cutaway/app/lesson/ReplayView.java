@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// A recorded launch as the step page shows a live one, but for the shell, and with a banner that
@@ -88,7 +89,8 @@ final class ReplayView implements Page {
     private HBox banner() {
         var recording = model.recording();
         var kernel = StrangersText.inOneLine(recording.kernel());
-        var words = REPLAY_BANNER.text(kernel, recording.made().toString());
+        var made = recording.made().truncatedTo(ChronoUnit.SECONDS);
+        var words = REPLAY_BANNER.text(kernel, made.toString());
         return Nodes.row(
                 StyleClasses.RECORDED,
                 Nodes.icon(Feather.FILM),

@@ -132,8 +132,10 @@ class RecordingFileTest {
         RecordingFile.write(recording(), file);
         var text = Files.readString(file);
         check(text.replace("\"index\":1", "\"index\":\"1\""), "in steps[1].outcome.index: ");
-        check(text.replace("\"hostname\":\"a\"", "\"hostname\":2"), "in plan.operations[1].hostname: ");
-        check(text.replace("\"seccomp\":", "\"\u202Eevil\":"), "in first.\uFFFDevil: ");
+        check(
+                text.replace("\"hostname\":\"a\"", "\"hostname\":2"),
+                "in plan.operations[1].hostname: ");
+        check(text.replace("\"first\":{", "\"first\":{\"\u202Eevil\":1,"), "in first.\uFFFDevil: ");
         check("{\n\"format\": !", "in line 2, column 11: ");
         check("[]", "in the whole file: ");
     }
