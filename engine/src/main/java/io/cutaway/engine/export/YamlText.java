@@ -2,11 +2,18 @@ package io.cutaway.engine.export;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.regex.Pattern;
+
 /// A JSON document as YAML 1.2 in block style. Texts are in double quotes, whose escapes YAML has
 /// from JSON, so none of them is taken for a number or a date.
 final class YamlText {
 
     private static final String STEP = "  ";
+
+    /// What JSON lets stand in a text and YAML does not, or takes for the end of a line (YAML
+    /// 1.2.2, 5.1 and 5.4).
+    private static final Pattern NOT_PRINTABLE =
+            Pattern.compile("[\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -37,8 +44,14 @@ final class YamlText {
             out.append('\n');
             value.forEach(element -> element(element, indent));
         } else {
-            out.append(' ').append(value).append('\n');
+            out.append(' ').append(scalar(value)).append('\n');
         }
+    }
+
+    private static String scalar(JsonNode value) {
+        return NOT_PRINTABLE
+                .matcher(value.toString())
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     private void element(JsonNode element, String indent) {
@@ -46,7 +59,7 @@ final class YamlText {
         if (element.isObject()) {
             members(element, indent + STEP);
         } else {
-            out.append(element).append('\n');
+            out.append(scalar(element)).append('\n');
         }
     }
 }
