@@ -1,5 +1,7 @@
 package io.cutaway.app.tour;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.cutaway.app.client.Account;
 import io.cutaway.app.client.EngineClient;
 import io.cutaway.app.client.HelperStarter;
@@ -8,6 +10,7 @@ import io.cutaway.app.client.ProgramFiles;
 import io.cutaway.app.client.StartingClient;
 import io.cutaway.engine.protocol.ContainerRequest.ListContainers;
 import io.cutaway.engine.protocol.ContainerRequest.RemoveContainer;
+import io.cutaway.engine.protocol.HelperRequest.GetInfo;
 import io.cutaway.engine.protocol.HelperRequest.Retire;
 import io.cutaway.engine.protocol.ImageRequest.ListImages;
 import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
@@ -21,6 +24,8 @@ import java.util.Map;
 
 /// The real engine with an empty store, which is gone afterwards with its containers.
 final class TemporaryEngine implements AutoCloseable {
+
+    private static final int LONGEST_END = 60;
 
     private final Path store;
     private final Map<String, String> environment;
@@ -68,7 +73,10 @@ final class TemporaryEngine implements AutoCloseable {
         for (var image : client.call(new ListImages()).images()) {
             client.call(new RemoveImage(image.name().orElse(image.digest()), true));
         }
+        var helper = ProcessHandle.of(client.call(new GetInfo()).pid());
         client.call(new Retire());
+        // It deletes its socket when it ends.
+        helper.ifPresent(process -> process.onExit().orTimeout(LONGEST_END, SECONDS).join());
     }
 
     private void delete() throws IOException {
