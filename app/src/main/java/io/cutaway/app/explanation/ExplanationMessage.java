@@ -101,5 +101,7 @@ enum ExplanationMessage implements Message {
     MOUNT_SYS_WITHOUT,
     MOUNT_DEV_WITHOUT,
     MOUNT_TERMINALS_WITHOUT,
-    MOUNT_OTHER_WITHOUT
+    MOUNT_OTHER_WITHOUT,
+    WITHOUT_IT,
+    LOOK_AT
 }

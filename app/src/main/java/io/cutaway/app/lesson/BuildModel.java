@@ -4,26 +4,19 @@ import io.cutaway.app.client.EngineClient;
 import io.cutaway.app.lesson.LessonPart.Question;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.problem.Explanation;
-import io.cutaway.app.problem.ProblemText;
 import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.StepWish;
 import io.cutaway.app.terminal.TerminalSession;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.launch.TerminalSize;
-import io.cutaway.engine.protocol.Problem;
-import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.step.StepChanges;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-
-// Over 300 lines: every command of the step page, a short method each, on one state.
 
 /// A container that is built step by step, and the lesson that is about it. Commands return at
 /// once; while one is under way others are passed over, because a container is built by one hand.
@@ -37,17 +30,14 @@ final class BuildModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TerminalSession>> shell =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     private final EngineClient engine;
-    private final Background background;
+    private final OneHand hand;
     private final BuildSubject subject;
     private final LessonKeeper keeper;
     private final Consumer<String> provide;
-    private final Consumer<Explanation> failed;
     private Optional<LessonRun> run = Optional.empty();
     private Optional<StepSession> launch = Optional.empty();
-    private int generation;
 
     /// Where one is in a lesson.
     ///
@@ -67,11 +57,10 @@ final class BuildModel {
             Consumer<String> provide,
             Consumer<Explanation> failed) {
         this.engine = engine;
-        this.background = background;
+        this.hand = new OneHand(background, failed);
         this.subject = subject;
         this.keeper = keeper;
         this.provide = provide;
-        this.failed = failed;
     }
 
     BuildSubject subject() {
@@ -98,7 +87,7 @@ final class BuildModel {
     }
 
     ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+        return hand.busy();
     }
 
     // Commands
@@ -107,8 +96,7 @@ final class BuildModel {
     void open() {
         switch (subject) {
             case BuildSubject.OfLesson(var lesson) -> {
-                var mine = generation;
-                run = Optional.of(new LessonRun(engine, lesson, p -> ended(mine, p)));
+                run = Optional.of(new LessonRun(engine, lesson, hand.whenItEnds(this::gone)));
                 place.set(Place.START);
             }
             case BuildSubject.OfLaunch(var spec) -> begin(spec);
@@ -121,9 +109,9 @@ final class BuildModel {
                         ? Optional.of(TerminalSize.DEFAULT)
                         : Optional.<TerminalSize>empty();
         var wish = new StepWish(spec, StepChanges.NONE, size);
-        var mine = generation;
-        work(
-                () -> StepSession.begin(engine, wish, problem -> ended(mine, problem)),
+        var ended = hand.whenItEnds(this::gone);
+        hand.work(
+                () -> StepSession.begin(engine, wish, ended),
                 session -> {
                     launch = Optional.of(session);
                     snapshot.set(Optional.of(BuildSnapshot.of(session)));
@@ -133,7 +121,6 @@ final class BuildModel {
 
     /// Ends everything; nothing of the container is left.
     void close() {
-        generation++;
         closeShell();
         var last = run;
         var session = launch;
@@ -141,14 +128,11 @@ final class BuildModel {
         launch = Optional.empty();
         snapshot.set(Optional.empty());
         place.set(Place.START);
-        busy.set(false);
-        background
-                .work()
-                .execute(
-                        () -> {
-                            last.ifPresent(LessonRun::close);
-                            session.ifPresent(StepSession::close);
-                        });
+        hand.letGo(
+                () -> {
+                    last.ifPresent(LessonRun::close);
+                    session.ifPresent(StepSession::close);
+                });
     }
 
     private Optional<StepSession> session() {
@@ -173,7 +157,7 @@ final class BuildModel {
     private void onward(Consumer<StepSession> move) {
         session()
                 .filter(_ -> snapshot.get().filter(BuildSnapshot::isWaiting).isPresent())
-                .ifPresent(session -> work(() -> moved(session, move), this::show));
+                .ifPresent(session -> hand.work(() -> moved(session, move), this::show));
     }
 
     private static StepSession moved(StepSession session, Consumer<StepSession> move) {
@@ -186,7 +170,7 @@ final class BuildModel {
         closeShell();
         if (run.isPresent()) {
             var lesson = run.get();
-            work(
+            hand.work(
                     () -> {
                         lesson.restart();
                         return lesson;
@@ -199,7 +183,9 @@ final class BuildModel {
             session()
                     .ifPresent(
                             session ->
-                                    work(() -> moved(session, StepSession::restart), this::show));
+                                    hand.work(
+                                            () -> moved(session, StepSession::restart),
+                                            this::show));
         }
     }
 
@@ -211,7 +197,7 @@ final class BuildModel {
                             if (startsAnew(lesson)) {
                                 closeShell();
                             }
-                            work(() -> forward(lesson), moved -> arrived(lesson, moved));
+                            hand.work(() -> forward(lesson), moved -> arrived(lesson, moved));
                         });
     }
 
@@ -235,7 +221,7 @@ final class BuildModel {
         run.filter(lesson -> lesson.session().isPresent())
                 .ifPresent(
                         lesson ->
-                                work(
+                                hand.work(
                                         () -> lesson.answer(question, given),
                                         answer -> {
                                             answered.set(Optional.of(answer));
@@ -248,7 +234,7 @@ final class BuildModel {
         session()
                 .ifPresent(
                         session ->
-                                work(
+                                hand.work(
                                         () -> session.shell(TerminalSize.DEFAULT),
                                         stream -> connect(TerminalSession.of(stream))));
     }
@@ -273,46 +259,9 @@ final class BuildModel {
         }
     }
 
-    private <T> void work(Callable<T> task, Consumer<T> done) {
-        work(task, done, _ -> {});
-    }
-
-    /// @param late what is done with a result that nobody waits for any more
-    private <T> void work(Callable<T> task, Consumer<T> done, Consumer<T> late) {
-        if (busy.get()) {
-            return;
-        }
-        busy.set(true);
-        var mine = generation;
-        background.run(
-                task,
-                result -> {
-                    if (mine == generation) {
-                        busy.set(false);
-                        done.accept(result);
-                    } else {
-                        background.work().execute(() -> late.accept(result));
-                    }
-                },
-                explanation -> {
-                    if (mine == generation) {
-                        busy.set(false);
-                        failed.accept(explanation);
-                    }
-                });
-    }
-
-    private void ended(int mine, Problem problem) {
-        var explanation = ProblemText.explain(new ProblemException(problem));
-        background
-                .ui()
-                .execute(
-                        () -> {
-                            if (mine == generation) {
-                                closeShell();
-                                snapshot.set(Optional.empty());
-                                failed.accept(explanation);
-                            }
-                        });
+    /// It ended, and nobody asked for that.
+    private void gone() {
+        closeShell();
+        snapshot.set(Optional.empty());
     }
 }

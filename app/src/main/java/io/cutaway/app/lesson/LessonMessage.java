@@ -54,8 +54,6 @@ enum LessonMessage implements Message {
     NAMESPACE_NUMBERS,
     FILE_OWNER,
     NOTHING_BUILT,
-    WITHOUT_IT,
-    MAN_PAGES,
     OPEN_SHELL,
     SHELL_MEANS,
     TRY_IT,

@@ -2,16 +2,14 @@ package io.cutaway.app.lesson;
 
 import static io.cutaway.app.lesson.LessonMessage.*;
 
+import io.cutaway.app.explanation.ExplanationNodes;
 import io.cutaway.app.explanation.OperationExplanation;
 import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -44,40 +42,8 @@ final class OperationView {
         nodes.add(Nodes.paragraph(StrangersText.of(operation.title()), StyleClasses.HEADING));
         failure.ifPresent(
                 f -> nodes.add(Nodes.paragraph(f, StyleClasses.BAD, StyleClasses.STRONG)));
-        nodes.add(Nodes.paragraph(StrangersText.of(operation.does()), StyleClasses.MUTED));
-        nodes.add(calls(operation));
-        if (!operation.without().isEmpty()) {
-            nodes.add(pair(WITHOUT_IT.text(), operation.without()));
-        }
-        nodes.add(pair(MAN_PAGES.text(), String.join("  ", operation.pages())));
+        nodes.addAll(ExplanationNodes.of(operation));
         return nodes;
-    }
-
-    private static VBox calls(OperationExplanation operation) {
-        var box = Nodes.column(StyleClasses.INSET);
-        operation.calls().forEach(call -> box.getChildren().add(code(call)));
-        operation
-                .commands()
-                .forEach(
-                        line ->
-                                box.getChildren()
-                                        .add(Nodes.styled(code("$ " + line), StyleClasses.GOOD)));
-        return box;
-    }
-
-    private static Label code(String text) {
-        return Nodes.paragraph(StrangersText.of(text), StyleClasses.MONO, StyleClasses.SMALL);
-    }
-
-    private static HBox pair(String name, String value) {
-        var label = Nodes.label(name, StyleClasses.STRONG);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return Nodes.row(
-                StyleClasses.PAIR,
-                label,
-                Nodes.grow(
-                        Nodes.paragraph(
-                                StrangersText.of(value), StyleClasses.MUTED, StyleClasses.DATA)));
     }
 
     Node node() {

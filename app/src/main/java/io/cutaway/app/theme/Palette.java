@@ -19,7 +19,7 @@ public final class Palette {
 
     private Palette(Theme theme) {
         read("/atlantafx/base/theme/" + theme.controls() + ".css");
-        read("/io/cutaway/app/theme/" + theme.tokens());
+        theme.tokens().forEach(name -> read("/io/cutaway/app/theme/" + name));
     }
 
     public static Palette of(Theme theme) {

@@ -45,7 +45,7 @@ public final class Stylesheets {
     /// All sheets of a theme, in order.
     static List<String> sheets(Theme theme) {
         var sheets = new ArrayList<String>();
-        sheets.add(own(theme.tokens()));
+        theme.tokens().forEach(name -> sheets.add(own(name)));
         sheets.add(own(isInstalled(Fonts.PROPORTIONAL) ? "font-inter.css" : "font-system.css"));
         sheets.add(own(isInstalled(Fonts.MONOSPACE) ? "font-jetbrains.css" : "font-mono.css"));
         sheets.add(own("shared.css"));

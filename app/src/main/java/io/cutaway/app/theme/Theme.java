@@ -3,18 +3,14 @@ package io.cutaway.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
+import java.util.List;
+
 /// The looks of the window.
 public enum Theme {
-    LIGHT("tokens-light.css"),
-    DARK("tokens-dark.css"),
+    LIGHT,
+    DARK,
     /// For a room: high contrast, large type.
-    PROJECTOR("tokens-projector.css");
-
-    private final String tokens;
-
-    Theme(String tokens) {
-        this.tokens = tokens;
-    }
+    PROJECTOR;
 
     /// The one that a switch leads to.
     public Theme other() {
@@ -40,8 +36,12 @@ public enum Theme {
         };
     }
 
-    /// The stylesheet that gives Cutaway's own colours their values.
-    String tokens() {
-        return tokens;
+    /// The stylesheets that give Cutaway's own colours their values; a later one has the last word.
+    List<String> tokens() {
+        return switch (this) {
+            case LIGHT -> List.of("tokens-light.css");
+            case DARK -> List.of("tokens-dark.css");
+            case PROJECTOR -> List.of("tokens-light.css", "tokens-projector.css");
+        };
     }
 }

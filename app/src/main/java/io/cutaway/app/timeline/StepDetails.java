@@ -2,6 +2,7 @@ package io.cutaway.app.timeline;
 
 import static io.cutaway.app.timeline.TimelineMessage.*;
 
+import io.cutaway.app.explanation.ExplanationNodes;
 import io.cutaway.app.explanation.OperationExplanation;
 import io.cutaway.app.problem.ErrnoText;
 import io.cutaway.app.text.Quantities;
@@ -11,9 +12,7 @@ import io.cutaway.app.timeline.Timeline.Step;
 import io.cutaway.engine.launch.LaunchReport.Outcome;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 
-import java.util.List;
 import java.util.Optional;
 
 /// One operation: what became of it, and what it is.
@@ -31,32 +30,8 @@ final class StepDetails {
                         Nodes.label(RESULT.text(), StyleClasses.STRONG),
                         Nodes.paragraph(
                                 step.map(StepDetails::result).orElseGet(RESULT_ONLY_THERE::text)));
-        explanation.ifPresent(known -> all.getChildren().addAll(explained(known)));
+        explanation.ifPresent(known -> all.getChildren().addAll(ExplanationNodes.of(known)));
         return all;
-    }
-
-    private static List<Node> explained(OperationExplanation known) {
-        return List.of(
-                Nodes.paragraph(known.does(), StyleClasses.MUTED),
-                calls(known),
-                Nodes.label(WITHOUT.text(), StyleClasses.STRONG),
-                Nodes.paragraph(known.without(), StyleClasses.MUTED),
-                Nodes.label(LOOK.text(), StyleClasses.STRONG),
-                Nodes.paragraph(known.look(), StyleClasses.COMMAND),
-                Nodes.paragraph(String.join("  ", known.pages()), StyleClasses.MONO));
-    }
-
-    private static Node calls(OperationExplanation known) {
-        var lines = Nodes.column(StyleClasses.INSET);
-        known.calls().forEach(call -> lines.getChildren().add(code(call)));
-        known.commands().stream()
-                .map(line -> Nodes.styled(code("$ " + line), StyleClasses.GOOD))
-                .forEach(lines.getChildren()::add);
-        return lines;
-    }
-
-    private static Label code(String text) {
-        return Nodes.paragraph(text, StyleClasses.MONO, StyleClasses.SMALL);
     }
 
     private static Optional<Step> step(TimelineRow row, Timeline timeline) {

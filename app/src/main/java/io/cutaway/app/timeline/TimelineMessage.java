@@ -21,8 +21,6 @@ enum TimelineMessage implements Message {
     RESULT_FAILED,
     RESULT_NOT_REACHED,
     RESULT_ONLY_THERE,
-    WITHOUT,
-    LOOK,
     PEERS,
     PEERS_TEXT,
     MEASURE,

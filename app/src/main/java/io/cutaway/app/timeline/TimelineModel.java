@@ -7,6 +7,7 @@ import io.cutaway.app.page.LiveRow;
 import io.cutaway.app.page.LiveRows;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.container.ContainerId;
+import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.protocol.ContainerRequest.ContainerSummary;
 import io.cutaway.engine.protocol.ContainerRequest.InspectContainer;
 import io.cutaway.engine.protocol.ContainerRequest.InspectContainer.Details;
@@ -31,8 +32,6 @@ final class TimelineModel {
     // Properties
     private final ReadOnlyObjectWrapper<Timeline> timeline =
             new ReadOnlyObjectWrapper<>(Timeline.NONE);
-    private final ReadOnlyObjectWrapper<List<OperationExplanation>> explanations =
-            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Timeline>> other =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Choice> choices = FXCollections.observableArrayList(Choice.NONE);
@@ -43,6 +42,8 @@ final class TimelineModel {
     private final Background background;
     private final ContainerId id;
     private final Consumer<Explanation> failed;
+    private Optional<LaunchPlan> explained = Optional.empty();
+    private List<OperationExplanation> explanations = List.of();
 
     /// What a launch can be compared with.
     ///
@@ -71,7 +72,10 @@ final class TimelineModel {
     }
 
     private void show(Details details) {
-        explanations.set(details.plan().map(OperationExplanation::of).orElse(List.of()));
+        if (!details.plan().equals(explained)) {
+            explained = details.plan();
+            explanations = explained.map(OperationExplanation::of).orElse(List.of());
+        }
         launch(details).ifPresent(timeline::set);
     }
 
@@ -89,7 +93,7 @@ final class TimelineModel {
 
     /// What the operation of a line does; empty when only the other launch has it.
     Optional<OperationExplanation> explanation(TimelineRow row) {
-        return explanations.get().stream()
+        return explanations.stream()
                 .filter(known -> known.operation().equals(row.operation()))
                 .findFirst();
     }

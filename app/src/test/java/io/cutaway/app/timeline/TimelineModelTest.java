@@ -1,6 +1,7 @@
 package io.cutaway.app.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cutaway.app.fake.FakeStore;
@@ -43,6 +44,16 @@ class TimelineModelTest {
         details.set(Optional.of(inspect()));
         assertEquals(10, model.rows().size());
         assertEquals(Optional.empty(), model.other().get());
+    }
+
+    /// The container's numbers change every second, its plan never.
+    @Test
+    void explainsAPlanOnce() {
+        details.set(Optional.of(inspect()));
+        var row = model.rows().getFirst().get();
+        var explained = model.explanation(row).orElseThrow();
+        details.set(Optional.of(inspect()));
+        assertSame(explained, model.explanation(row).orElseThrow());
     }
 
     @Test
