@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,7 +67,9 @@ class TourIT {
                     .lines()
                     .toList();
 
-    private static final Set<String> FOR_A_ROOM = Set.of("lessons", "step");
+    private static final String SHEET = "contact-sheet.png";
+
+    private static final Set<String> FOR_A_ROOM = Set.of("timeline", "launch", "overview", "lessons", "step");
 
     @ParameterizedTest
     @EnumSource
@@ -78,14 +81,37 @@ class TourIT {
                 assertTrue(started.process().waitFor(LIMIT_MINUTES, TimeUnit.MINUTES));
                 started.outcome().answer();
             }
-            assertEquals(expected(), names(pictures));
+            assertEquals(withSheet(expected()), names(pictures));
             for (var name : expected()) {
                 isNotBlank(pictures.resolve(name));
             }
+            isNotBlank(pictures.resolve(SHEET));
             for (var theme : List.of("dark", "light")) {
                 hasLinesInItsTerminal(pictures.resolve("02-terminal-" + theme + ".png"));
             }
         }
+    }
+
+    /// Every sentence is bracketed and a quarter longer. The tour complains of one that is in no
+    /// bundle, and of a label that is cut.
+    @Test
+    void findsNoForeignSentenceAndNoCutLabelInALongerLanguage()
+            throws IOException, InterruptedException {
+        try (var cutaway = new Cutaway(Lane.USER)) {
+            var pictures = cutaway.folder().resolve("pictures");
+            try (var started =
+                    cutaway.start("tour", "--pseudo", "--theme=light", pictures.toString())) {
+                assertTrue(started.process().waitFor(LIMIT_MINUTES, TimeUnit.MINUTES));
+                started.outcome().answer();
+            }
+            assertEquals(PAGES.size() + 1, names(pictures).size());
+        }
+    }
+
+    private static Set<String> withSheet(Set<String> pages) {
+        var files = new TreeSet<>(pages);
+        files.add(SHEET);
+        return files;
     }
 
     private static Set<String> expected() {
@@ -100,7 +126,7 @@ class TourIT {
 
     /// What is shown to a class is also pictured as a projector shows it.
     private static List<String> themes(String page) {
-        return FOR_A_ROOM.contains(page)
+        return FOR_A_ROOM.contains(page) || page.startsWith("lesson-")
                 ? List.of("dark", "light", "projector")
                 : List.of("dark", "light");
     }

@@ -61,6 +61,7 @@ enum CliMessage implements Message {
     NO_LAYERS,
     NO_STARTER,
     NO_DISPLAY,
+    WRONG_SIZE,
     CANCELLED,
     NOT_LOGGED_IN,
     WHICH_LESSON_COMMAND,

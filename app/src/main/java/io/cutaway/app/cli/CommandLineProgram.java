@@ -24,6 +24,7 @@ public final class CommandLineProgram {
         programs(context).forEach(this::add);
         var failures = new Failures(context.console());
         commands.setResourceBundle(ResourceBundle.getBundle(HELP));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         // A word that begins with @ is an argument like any other, not a file with more of them.
         commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler(failures::ofParameters);

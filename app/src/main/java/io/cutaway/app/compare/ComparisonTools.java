@@ -49,7 +49,7 @@ final class ComparisonTools {
         var sentences = Nodes.column(StyleClasses.STACK_TIGHT, summary, layers);
         var with = new Label(COMPARE_WITH.text());
         with.setMinWidth(Label.USE_PREF_SIZE);
-        choice.getStyleClass().add(StyleClasses.CHOICE);
+        choice.getStyleClass().addAll(StyleClasses.CHOICE, StyleClasses.DATA);
         return Nodes.row(StyleClasses.LINE, with, choice, Nodes.grow(sentences));
     }
 

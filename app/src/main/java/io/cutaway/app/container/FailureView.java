@@ -13,7 +13,6 @@ import io.cutaway.engine.protocol.ContainerRequest.InspectContainer.Details;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,7 +42,10 @@ final class FailureView {
         for (var i = 0; i < report.outcomes().size(); i++) {
             rows.getChildren().add(step(i + 1, report.outcomes().get(i)));
         }
-        return new VBox(Nodes.label(FAILURE_STEPS.text(), StyleClasses.HEADING), rows);
+        return Nodes.column(
+                StyleClasses.STACK,
+                Nodes.label(FAILURE_STEPS.text(), StyleClasses.HEADING),
+                rows);
     }
 
     private static HBox step(int number, LaunchReport.Outcome outcome) {

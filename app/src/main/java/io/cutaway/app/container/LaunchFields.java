@@ -63,7 +63,7 @@ final class LaunchFields {
     private Node image() {
         var images = new ComboBox<>(model.images());
         images.valueProperty().bindBidirectional(model.image());
-        return Nodes.styled(images, StyleClasses.FIELD_WIDE);
+        return Nodes.styled(images, StyleClasses.FIELD_WIDE, StyleClasses.DATA);
     }
 
     private Node name() {
@@ -118,6 +118,7 @@ final class LaunchFields {
                                 NetworkMode.PRIVATE, NetworkMode.HOST, NetworkMode.NONE));
         modes.valueProperty().bindBidirectional(model.network());
         modes.setConverter(new NetworkNames());
+        modes.setMinWidth(Region.USE_PREF_SIZE);
         return Nodes.styled(modes, StyleClasses.FIELD_WIDE);
     }
 
@@ -139,11 +140,18 @@ final class LaunchFields {
     }
 
     private Node switches() {
-        var readOnly = new CheckBox(READ_ONLY.text());
+        var readOnly = checkBox(READ_ONLY);
         readOnly.selectedProperty().bindBidirectional(model.readOnly());
-        var terminal = new CheckBox(TERMINAL.text());
+        var terminal = checkBox(TERMINAL);
         terminal.selectedProperty().bindBidirectional(model.terminal());
         return Nodes.column(StyleClasses.FORM_SWITCHES, terminal, readOnly);
+    }
+
+    private static CheckBox checkBox(Message title) {
+        var box = new CheckBox(title.text());
+        box.setWrapText(true);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        return box;
     }
 
     private Node commandLine() {

@@ -43,9 +43,12 @@ final class PlanView {
                         Nodes.row(
                                 StyleClasses.LINE,
                                 Nodes.icon(CutawayIcon.LAUNCH_PLAN),
-                                Nodes.label(PLAN_TITLE.text(), StyleClasses.HEADING),
-                                Nodes.spacer(),
-                                count,
+                                Nodes.grow(
+                                        Nodes.column(
+                                                StyleClasses.STACK_TIGHT,
+                                                Nodes.paragraph(
+                                                        PLAN_TITLE.text(), StyleClasses.HEADING),
+                                                count)),
                                 forms),
                         content);
         forms.setId(FORMS_ID);

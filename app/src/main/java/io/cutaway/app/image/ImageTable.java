@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -77,7 +76,11 @@ final class ImageTable {
         var columns = table.getColumns();
         columns.add(Columns.of(COLUMN_NAME, Sizes.COLUMN_LINE, ImageNameContent::new));
         columns.add(
-                Columns.text(COLUMN_CREATED, Sizes.COLUMN_WORD, image -> image.age(model.now())));
+                Columns.fixed(
+                        Columns.text(
+                                COLUMN_CREATED,
+                                Sizes.COLUMN_WORD,
+                                image -> image.age(model.now()))));
         columns.add(
                 Columns.number(
                         COLUMN_LAYERS,
@@ -90,13 +93,6 @@ final class ImageTable {
                         image -> image.damaged() ? "" : Quantities.bytes(image.bytes())));
         columns.add(Columns.number(COLUMN_OWN, Sizes.COLUMN_SHORT, image -> own(image)));
         columns.add(Columns.number(COLUMN_USERS, Sizes.COLUMN_NUMBER, image -> users(image)));
-        columns.stream().skip(1).forEach(ImageTable::keepWidth);
-    }
-
-    /// What the window has to spare belongs to the names.
-    private static void keepWidth(TableColumn<?, ?> column) {
-        column.setMinWidth(column.getPrefWidth());
-        column.setMaxWidth(column.getPrefWidth());
     }
 
     private static String own(ImageRow image) {

@@ -79,8 +79,8 @@ final class OverviewView implements Page {
         }
         add(store, ID, details.id());
         add(store, MEDIA_TYPE, details.manifest().sourceMediaType());
-        say(store, UNPACKED, Quantities.bytes(known.row().bytes()));
-        say(store, PACKED, Quantities.bytes(packed(known)));
+        size(store, UNPACKED, known.row().bytes());
+        size(store, PACKED, packed(known));
         known.row().usage().map(OverviewView::share).ifPresent(text -> say(store, ON_DISK, text));
         say(store, USED_BY, users(known));
     }
@@ -125,6 +125,10 @@ final class OverviewView implements Page {
         } else {
             add(facts, name, Nodes.paragraph(StrangersText.of(value), StyleClasses.MONO));
         }
+    }
+
+    private static void size(VBox facts, Message name, long bytes) {
+        add(facts, name, Nodes.paragraph(Quantities.bytes(bytes), StyleClasses.DATA));
     }
 
     private static void say(VBox facts, Message name, String words) {

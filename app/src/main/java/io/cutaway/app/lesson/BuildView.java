@@ -21,6 +21,7 @@ import java.util.Optional;
 final class BuildView implements Page {
 
     private static final String NEXT_ID = "next";
+    private static final String RUN_TO_ID = "run-to-here";
     private static final String LEAVE_OUT_ID = "leave-out";
 
     private final BuildModel model;
@@ -53,7 +54,7 @@ final class BuildView implements Page {
                 Nodes.column(StyleClasses.STACK_TIGHT, title, subtitle),
                 Nodes.spacer(),
                 Nodes.button(BACK_TO_START, model::restart),
-                whileWaiting(Nodes.button(RUN_TO_HERE, this::runToHere)),
+                whileWaiting(named(RUN_TO_ID, Nodes.button(RUN_TO_HERE, this::runToHere))),
                 whileWaiting(named(LEAVE_OUT_ID, Nodes.button(LEAVE_OUT, model::leaveOut))),
                 whileWaiting(named(NEXT_ID, Nodes.button(NEXT, model::next, StyleClasses.ACCENT))));
     }
@@ -97,7 +98,7 @@ final class BuildView implements Page {
         var lower =
                 Nodes.row(
                         StyleClasses.BUILD_LOWER,
-                        panel(aspects.node(), StyleClasses.ASPECTS),
+                        Nodes.grow(panel(aspects.node(), StyleClasses.ASPECTS)),
                         Nodes.grow(new InsideView(model).node()));
         var right =
                 Nodes.column(

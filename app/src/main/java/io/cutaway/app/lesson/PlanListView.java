@@ -36,13 +36,29 @@ final class PlanListView {
     }
 
     private void show(List<PlanRow> rows, Optional<BuildSnapshot> snapshot) {
-        list.getItems().setAll(rows);
+        fill(rows);
         if (snapshot.isEmpty() || rows.isEmpty()) {
             return;
         }
         var next = Math.min(snapshot.get().next(), rows.size() - 1);
         list.getSelectionModel().select(next);
+        // The list scrolls by the rows that it has laid out.
+        list.layout();
         list.scrollTo(Math.max(0, next - ROWS_ABOVE));
+    }
+
+    /// Most rows stay as they are from one operation to the next.
+    private void fill(List<PlanRow> rows) {
+        var items = list.getItems();
+        if (items.size() != rows.size()) {
+            items.setAll(rows);
+            return;
+        }
+        for (var i = 0; i < rows.size(); i++) {
+            if (!items.get(i).equals(rows.get(i))) {
+                items.set(i, rows.get(i));
+            }
+        }
     }
 
     /// The row one looks at.

@@ -14,7 +14,6 @@ enum MountMessage implements Message {
     COLUMN_LACKS,
     COLUMN_PROPAGATION,
     COLUMN_HOST,
-    LACKS,
     SIGN_SAME,
     SIGN_DIFFERS,
     SIGN_ONLY_HERE,

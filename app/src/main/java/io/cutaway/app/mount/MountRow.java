@@ -78,12 +78,10 @@ record MountRow(
     }
 
     private static String missing(MountPoint mount) {
-        var lacks =
-                mount.missingProtections().stream()
-                        .map(protection -> protection.option())
-                        .sorted()
-                        .collect(Collectors.joining(", "));
-        return lacks.isEmpty() ? "" : LACKS.text(lacks);
+        return mount.missingProtections().stream()
+                .map(protection -> protection.option())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String host(Differs differs) {

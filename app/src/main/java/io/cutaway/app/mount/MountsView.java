@@ -47,19 +47,20 @@ public final class MountsView implements Page {
                                 MountRow::source,
                                 StyleClasses.MONO)));
         columns.add(
-                Columns.text(
-                        COLUMN_OPTIONS,
-                        Sizes.COLUMN_LINE,
-                        MountRow::options,
-                        StyleClasses.MONO,
-                        StyleClasses.SMALL));
+                Columns.firm(
+                        Columns.text(
+                                COLUMN_OPTIONS,
+                                Sizes.COLUMN_OPTIONS,
+                                MountRow::options,
+                                StyleClasses.MONO,
+                                StyleClasses.SMALL)));
         columns.add(
                 Columns.text(
                         COLUMN_LACKS,
                         Sizes.COLUMN_MIDDLE,
                         MountRow::missing,
                         StyleClasses.WARNING));
-        columns.add(Columns.text(COLUMN_PROPAGATION, Sizes.COLUMN_NUMBER, MountRow::propagation));
+        columns.add(Columns.text(COLUMN_PROPAGATION, Sizes.COLUMN_SHORT, MountRow::propagation));
         columns.add(Columns.of(COLUMN_HOST, Sizes.COLUMN_LINE, HostContent::new));
     }
 

@@ -1,13 +1,17 @@
 package io.cutaway.app.page;
 
 import io.cutaway.app.text.Message;
+import io.cutaway.app.theme.Ink;
+import io.cutaway.app.theme.Lettering;
 import io.cutaway.app.theme.Nodes;
+import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.StyleClasses;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +36,20 @@ public final class Columns {
     public static <T> TableColumn<LiveRow<T>, T> of(
             Message title, double width, Supplier<Content<T>> content) {
         var column = new TableColumn<LiveRow<T>, T>(title.text());
-        column.setPrefWidth(width);
+        column.setMinWidth(titleWidth(title));
+        column.setPrefWidth(Math.max(width, column.getMinWidth()));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> row.getValue().value());
         column.setCellFactory(_ -> new Cell<>(content.get()));
         return column;
+    }
+
+    /// So wide that the title can be read whole, in every language.
+    private static double titleWidth(Message title) {
+        var text = new Text(title.text());
+        text.setFont(Ink.font(Lettering.STRONG));
+        return Math.ceil(text.getLayoutBounds().getWidth()) + Sizes.COLUMN_SIDES;
     }
 
     /// A column of one text.
@@ -48,7 +60,7 @@ public final class Columns {
                 width,
                 () -> {
                     var label = Nodes.name(styleClasses);
-                    return new Text<>(label, text);
+                    return new TextContent<>(label, text);
                 });
     }
 
@@ -58,15 +70,21 @@ public final class Columns {
         return column;
     }
 
+    /// What the window has to spare belongs to other columns.
+    public static <T> TableColumn<LiveRow<T>, T> fixed(TableColumn<LiveRow<T>, T> column) {
+        column.setMaxWidth(column.getPrefWidth());
+        return firm(column);
+    }
+
     /// A column of numbers with units, which stand at its right side.
     public static <T> TableColumn<LiveRow<T>, T> number(
             Message title, double width, Function<T, String> text) {
-        var column = firm(text(title, width, text, StyleClasses.NUMBER));
+        var column = fixed(text(title, width, text, StyleClasses.NUMBER));
         column.getStyleClass().add(StyleClasses.NUMBER_COLUMN);
         return column;
     }
 
-    private record Text<T>(Label label, Function<T, String> text) implements Content<T> {
+    private record TextContent<T>(Label label, Function<T, String> text) implements Content<T> {
         @Override
         public Node node() {
             return label;

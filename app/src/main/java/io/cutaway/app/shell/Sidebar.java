@@ -26,7 +26,7 @@ final class Sidebar {
 
     private final ShellModel model;
     private final Region dot = Nodes.styled(new Region(), StyleClasses.DOT);
-    private final Label mode = new Label();
+    private final Label mode = Nodes.paragraph("");
     private final Label meaning = Nodes.paragraph("", StyleClasses.MUTED);
     private final ToggleButton containers;
     private final ToggleButton images;
@@ -41,7 +41,7 @@ final class Sidebar {
         var foot =
                 Nodes.column(
                         StyleClasses.SIDEBAR_FOOT,
-                        Nodes.row(StyleClasses.LINE_TIGHT, dot, mode),
+                        Nodes.row(StyleClasses.LINE_TIGHT, dot, Nodes.grow(mode)),
                         meaning);
         node =
                 Nodes.column(

@@ -34,6 +34,9 @@ public final class Sizes {
     /// Column of a whole command.
     public static final double COLUMN_STATEMENT = 460;
 
+    /// What stands beside the words of a column.
+    public static final double COLUMN_SIDES = 24;
+
     /// How tall the bar of a time span is.
     public static final double BAR = 10;
 
@@ -45,6 +48,9 @@ public final class Sizes {
 
     /// Column of a name or a path.
     public static final double COLUMN_NAME = 220;
+
+    /// Column of a mount's usual options.
+    public static final double COLUMN_OPTIONS = 240;
 
     /// Column of a line of text.
     public static final double COLUMN_LINE = 300;

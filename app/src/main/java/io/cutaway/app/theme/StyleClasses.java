@@ -94,6 +94,7 @@ public final class StyleClasses {
     public static final String DRAWING_WORDS = "drawing-words";
     public static final String TABS = "page-tabs";
     public static final String TAB = "page-tab";
+    public static final String CONTACT_SHEET = "contact-sheet";
     public static final String TERMINAL = "terminal";
     public static final String TERMINAL_PAGE = "terminal-page";
     public static final String TERMINAL_BAR = "terminal-bar";

@@ -33,8 +33,7 @@ final class PeersView {
                         StyleClasses.STACK,
                         Nodes.row(
                                 StyleClasses.LINE,
-                                Nodes.label(PEERS.text(), StyleClasses.HEADING),
-                                Nodes.spacer(),
+                                Nodes.grow(Nodes.paragraph(PEERS.text(), StyleClasses.HEADING)),
                                 measure),
                         Nodes.paragraph(PEERS_TEXT.text(), StyleClasses.MUTED),
                         rows);

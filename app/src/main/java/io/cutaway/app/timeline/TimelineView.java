@@ -49,7 +49,9 @@ final class TimelineView implements Page {
     private void addColumns() {
         var columns = table.getColumns();
         columns.add(Columns.number(NUMBER, Sizes.COLUMN_STEP, TimelineRow::number));
-        columns.add(Columns.of(COLUMN_OPERATION, Sizes.COLUMN_MIDDLE, StepContent::new));
+        columns.add(
+                Columns.firm(
+                        Columns.of(COLUMN_OPERATION, Sizes.COLUMN_MIDDLE, StepContent::new)));
         columns.add(
                 Columns.text(
                         COLUMN_SUBJECT,
@@ -57,7 +59,7 @@ final class TimelineView implements Page {
                         TimelineRow::subject,
                         StyleClasses.MONO,
                         StyleClasses.SMALL));
-        columns.add(Columns.of(COLUMN_WHEN, Sizes.COLUMN_LINE, BarContent::new));
+        columns.add(Columns.of(COLUMN_WHEN, Sizes.COLUMN_MIDDLE, BarContent::new));
         columns.add(Columns.number(COLUMN_TOOK, Sizes.COLUMN_SHORT, TimelineRow::took));
         columns.add(there);
     }

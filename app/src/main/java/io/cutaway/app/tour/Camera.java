@@ -7,8 +7,8 @@ import io.cutaway.app.theme.Theme;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +26,18 @@ final class Camera {
     /// As many pixels as a few lines of text have, and a cursor has not.
     private static final int LINES_OF_TEXT = 2000;
 
+    private static final String PNG = ".png";
+
     private final MainWindow window;
-    private final Path directory;
+    private final TourOptions options;
+    private final ContactSheet sheet;
     private final List<String> complaints = new ArrayList<>();
     private int number;
 
-    Camera(MainWindow window, Path directory) {
+    Camera(MainWindow window, TourOptions options) {
         this.window = window;
-        this.directory = directory;
+        this.options = options;
+        sheet = new ContactSheet(options);
     }
 
     /// Pictures what is on screen, light and dark.
@@ -48,10 +52,13 @@ final class Camera {
 
     private void take(String name, List<Theme> themes) {
         number++;
-        for (var theme : themes) {
+        for (var theme : themes.stream().filter(options.themes()::contains).toList()) {
             FxThread.run(() -> window.model().theme().set(theme));
             FxThread.waitForPulses(SETTLE_PULSES);
-            save(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, word(theme)));
+            var picture = picture();
+            var file = String.format(Locale.ROOT, "%02d-%s-%s", number, name, word(theme));
+            save(file, picture);
+            sheet.add(file, picture);
             look(name);
         }
     }
@@ -78,14 +85,23 @@ final class Camera {
         return theme.name().toLowerCase(Locale.ROOT);
     }
 
-    private void save(String file) {
-        var image =
-                FxThread.get(() -> SwingFXUtils.fromFXImage(window.scene().snapshot(null), null));
+    private BufferedImage picture() {
+        return FxThread.get(() -> SwingFXUtils.fromFXImage(window.scene().snapshot(null), null));
+    }
+
+    private void save(String name, BufferedImage picture) {
+        var file = options.directory().resolve(name + PNG).toFile();
         try {
-            ImageIO.write(image, "png", directory.resolve(file).toFile());
+            ImageIO.write(picture, "png", file);
         } catch (IOException e) {
-            throw new TourFailedException(TourMessage.NOT_WRITTEN.text(file, e.toString()));
+            throw new TourFailedException(
+                    TourMessage.NOT_WRITTEN.text(file.getName(), e.toString()));
         }
+    }
+
+    /// Puts what was pictured on one sheet.
+    void develop() {
+        save("contact-sheet", FxThread.get(sheet::picture));
     }
 
     private void look(String name) {

@@ -99,7 +99,7 @@ final class Guide {
         waitFor(WAIT_TIMELINE, SHORT, () -> rows() > 0 && isShown(".timeline-bar"));
         FxThread.run(() -> button("#measure").fire());
         waitFor(WAIT_MEASURED, LONG, () -> isShown(".peer-name"));
-        camera.take("timeline");
+        camera.takeForARoom("timeline");
     }
 
     private void list() {
@@ -114,7 +114,7 @@ final class Guide {
     private void failedLaunch() {
         FxThread.run(() -> window.model().navigation().open(new Screen.Launch(Optional.empty())));
         waitFor(WAIT_FORM, SHORT, () -> isShown(".plan-target"));
-        camera.take("launch");
+        camera.takeForARoom("launch");
         FxThread.run(
                 () -> ((TextField) find("#command").orElseThrow()).setText("/bin/no-such-program"));
         FxThread.run(() -> button("#launch").fire());
@@ -130,10 +130,16 @@ final class Guide {
                                 .navigation()
                                 .reset(new Screen.Container(id, Screen.Tab.OVERVIEW)));
         waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.DRAWING_DOOR));
-        camera.take("overview");
+        camera.takeForARoom("overview");
+        var doors = FxThread.get(this::doors);
         exhibit.stop(id);
-        waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.ACCENT));
+        waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.ACCENT) && doors() < doors);
         camera.take("overview-stopped");
+    }
+
+    /// A container that has ended has no processes, kernel views and gauges to enter by.
+    private int doors() {
+        return window.scene().getRoot().lookupAll("." + StyleClasses.DRAWING_DOOR).size();
     }
 
     private void open(ContainerId id, Screen.Tab tab) {

@@ -18,9 +18,12 @@ import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.protocol.HelperRequest.GetInfo;
 import io.cutaway.engine.step.StepChanges;
+import io.cutaway.engine.launch.Operation;
+import io.cutaway.engine.protocol.ContainerRequest.PlanLaunch;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 
@@ -39,7 +42,6 @@ final class LessonGuide {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String FORWARD = "#forward";
     private static final String NEXT = "#next";
-    private static final int OPERATIONS = 12;
 
     private final MainWindow window;
     private final Camera camera;
@@ -74,12 +76,13 @@ final class LessonGuide {
 
     private void stepByStep(ContainerSpec spec) {
         open(new Screen.StepByStep(spec));
-        for (var done = 0; done < OPERATIONS; done++) {
-            var row = done;
-            waitFor(WAIT_STEP, () -> isNext(row));
-            press(NEXT);
-        }
-        waitFor(WAIT_STEP, () -> isNext(OPERATIONS));
+        var ownRoot = untilItsOwnRoot(spec);
+        waitFor(WAIT_STEP, () -> isDone(0));
+        FxThread.run(() -> plan().getSelectionModel().select(ownRoot));
+        press("#run-to-here");
+        waitFor(WAIT_STEP, () -> isDone(ownRoot));
+        press(NEXT);
+        waitFor(WAIT_STEP, () -> isDone(ownRoot + 1));
         press("#open-shell");
         waitFor(WAIT_STEP, () -> find("." + StyleClasses.TERMINAL).isPresent());
         camera.takeForARoom("step");
@@ -93,7 +96,8 @@ final class LessonGuide {
             record(spec, file);
             FxThread.run(() -> window.openRecordings(List.of(file)));
             waitFor(WAIT_STEP, () -> find("." + StyleClasses.RECORDED).isPresent());
-            for (var done = 0; done < OPERATIONS; done++) {
+            var ownRoot = untilItsOwnRoot(spec);
+            for (var done = 0; done <= ownRoot; done++) {
                 press(NEXT);
             }
             camera.take("recording");
@@ -120,10 +124,23 @@ final class LessonGuide {
         }
     }
 
-    private boolean isNext(int row) {
-        return find("." + StyleClasses.PLAN_LIST)
-                .map(list -> ((ListView<?>) list).getSelectionModel().getSelectedIndex() == row)
-                .orElse(false);
+    /// As many operations come before the one after which the host's mounts are gone.
+    private int untilItsOwnRoot(ContainerSpec spec) {
+        var operations = client.call(new PlanLaunch(spec, List.of())).plan().operations();
+        return operations.indexOf(new Operation.PivotRoot());
+    }
+
+    private ListView<?> plan() {
+        return (ListView<?>) find("." + StyleClasses.PLAN_LIST).orElseThrow();
+    }
+
+    /// Whether so many operations are carried out, as the page says.
+    private boolean isDone(int operations) {
+        return hasPlan()
+                && find("." + StyleClasses.SUBTITLE)
+                        .map(label -> List.of(((Label) label).getText().split("\\D+")))
+                        .filter(numbers -> numbers.contains(String.valueOf(operations)))
+                        .isPresent();
     }
 
     /// The first step of a lesson that does something.
@@ -132,7 +149,7 @@ final class LessonGuide {
         waitFor(WAIT_LESSONS, () -> find(FORWARD).isPresent());
         press(FORWARD);
         waitFor(WAIT_STEP, this::hasPlan);
-        camera.take("lesson-" + id);
+        camera.takeForARoom("lesson-" + id);
     }
 
     private boolean hasPlan() {

@@ -11,7 +11,6 @@ import javafx.stage.Window;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +22,19 @@ public final class Tour {
     private final EngineClient client;
     private final StarterImageMaker maker;
     private final Map<String, String> environment;
-    private final Path directory;
+    private final TourOptions options;
 
     /// @param client of an empty store, which the tour fills
     /// @param environment of the caller
-    /// @param directory where the pictures go; made when absent
     public Tour(
             EngineClient client,
             StarterImageMaker maker,
             Map<String, String> environment,
-            Path directory) {
+            TourOptions options) {
         this.client = client;
         this.environment = environment;
         this.maker = maker;
-        this.directory = directory;
+        this.options = options;
     }
 
     /// Without a display the window is drawn in memory. Must be called before anything of JavaFX.
@@ -52,7 +50,7 @@ public final class Tour {
     ///
     /// @return what was wrong, as sentences; empty when nothing was
     public List<String> run() throws IOException {
-        Files.createDirectories(directory);
+        Files.createDirectories(options.directory());
         try (var warnings = StylesheetWarnings.listen()) {
             Platform.setImplicitExit(false);
             Platform.startup(() -> {});
@@ -69,14 +67,15 @@ public final class Tour {
         var window =
                 FxThread.get(
                         () -> new MainWindow(client, Background.forWindow(), maker, environment));
-        FxThread.run(() -> window.show(new Stage()));
-        var camera = new Camera(window, directory);
+        FxThread.run(() -> window.show(stage()));
+        var camera = new Camera(window, options);
         var wrong = new ArrayList<String>();
         try (var exhibit = new Exhibit(client)) {
             var guide = new Guide(window, camera, exhibit);
             guide.go();
             new ImagesGuide(guide, window, camera, client).go();
             new LessonGuide(window, camera, client).go("starter");
+            camera.develop();
         } catch (TourFailedException e) {
             camera.take("stopped-here");
             wrong.add(e.getMessage());
@@ -89,5 +88,12 @@ public final class Tour {
         }
         wrong.addAll(camera.complaints());
         return wrong;
+    }
+
+    private Stage stage() {
+        var stage = new Stage();
+        stage.setWidth(options.width());
+        stage.setHeight(options.height());
+        return stage;
     }
 }

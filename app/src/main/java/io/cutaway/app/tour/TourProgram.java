@@ -3,7 +3,6 @@ package io.cutaway.app.tour;
 import io.cutaway.app.container.ComputersPrograms;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +14,12 @@ public final class TourProgram {
     /// Goes through the tour.
     ///
     /// @return what was wrong, as sentences; empty when nothing was
-    public static List<String> run(Path directory, Map<String, String> environment)
+    public static List<String> run(TourOptions options, Map<String, String> environment)
             throws IOException {
         Tour.choosePlatform(environment);
         try (var engine = new TemporaryEngine(environment)) {
             var maker = new ComputersPrograms(engine.client());
-            return new Tour(engine.client(), maker, engine.environment(), directory).run();
+            return new Tour(engine.client(), maker, engine.environment(), options).run();
         }
     }
 }
