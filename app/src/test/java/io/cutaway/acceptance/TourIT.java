@@ -69,7 +69,8 @@ class TourIT {
 
     private static final String SHEET = "contact-sheet.png";
 
-    private static final Set<String> FOR_A_ROOM = Set.of("timeline", "launch", "overview", "lessons", "step");
+    private static final Set<String> FOR_A_ROOM =
+            Set.of("timeline", "launch", "overview", "lessons", "step");
 
     @ParameterizedTest
     @EnumSource

@@ -43,9 +43,7 @@ final class FailureView {
             rows.getChildren().add(step(i + 1, report.outcomes().get(i)));
         }
         return Nodes.column(
-                StyleClasses.STACK,
-                Nodes.label(FAILURE_STEPS.text(), StyleClasses.HEADING),
-                rows);
+                StyleClasses.STACK, Nodes.label(FAILURE_STEPS.text(), StyleClasses.HEADING), rows);
     }
 
     private static HBox step(int number, LaunchReport.Outcome outcome) {

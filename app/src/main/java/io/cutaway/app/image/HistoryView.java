@@ -101,7 +101,11 @@ final class HistoryView implements Page {
                 .filter(comment -> !comment.isBlank())
                 .ifPresent(
                         comment ->
-                                step.getChildren().add(Nodes.paragraph(StrangersText.of(comment), StyleClasses.DATA)));
+                                step.getChildren()
+                                        .add(
+                                                Nodes.paragraph(
+                                                        StrangersText.of(comment),
+                                                        StyleClasses.DATA)));
         var about =
                 row.layer()
                         .map(l -> STEP_LAYER.text(l.diffId(), Quantities.bytes(l.size())))

@@ -44,10 +44,8 @@ public final class ProcessesView implements Page {
         var columns = table.getColumns();
         columns.add(Columns.of(COLUMN_COMMAND, Sizes.COLUMN_MIDDLE, CommandContent::new));
         columns.add(Columns.number(COLUMN_PID_INSIDE, Sizes.COLUMN_SHORT, ProcessRow::pidInside));
-        columns.add(
-                Columns.number(COLUMN_PID_OUTSIDE, Sizes.COLUMN_SHORT, ProcessRow::pidOutside));
-        columns.add(
-                Columns.number(COLUMN_USER_INSIDE, Sizes.COLUMN_SHORT, ProcessRow::userInside));
+        columns.add(Columns.number(COLUMN_PID_OUTSIDE, Sizes.COLUMN_SHORT, ProcessRow::pidOutside));
+        columns.add(Columns.number(COLUMN_USER_INSIDE, Sizes.COLUMN_SHORT, ProcessRow::userInside));
         columns.add(
                 Columns.number(COLUMN_USER_OUTSIDE, Sizes.COLUMN_SHORT, ProcessRow::userOutside));
     }

@@ -50,8 +50,7 @@ final class TimelineView implements Page {
         var columns = table.getColumns();
         columns.add(Columns.number(NUMBER, Sizes.COLUMN_STEP, TimelineRow::number));
         columns.add(
-                Columns.firm(
-                        Columns.of(COLUMN_OPERATION, Sizes.COLUMN_MIDDLE, StepContent::new)));
+                Columns.firm(Columns.of(COLUMN_OPERATION, Sizes.COLUMN_MIDDLE, StepContent::new)));
         columns.add(
                 Columns.text(
                         COLUMN_SUBJECT,

@@ -1,8 +1,8 @@
 package io.cutaway.app.tour;
 
+import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.app.theme.Stylesheets;
-import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -37,8 +37,7 @@ final class ContactSheet {
 
     /// Each pixel is the mean of those that it stands for, so that words stay grey lines.
     private BufferedImage small(BufferedImage picture) {
-        var scaled =
-                picture.getScaledInstance(CELL_WIDTH, cellHeight, Image.SCALE_AREA_AVERAGING);
+        var scaled = picture.getScaledInstance(CELL_WIDTH, cellHeight, Image.SCALE_AREA_AVERAGING);
         var small = new BufferedImage(CELL_WIDTH, cellHeight, BufferedImage.TYPE_INT_RGB);
         small.createGraphics().drawImage(scaled, 0, 0, null);
         return small;
