@@ -38,14 +38,15 @@ class TourIT {
             logs
             layers
             mounts
-            processes
             timeline
             containers
             images
             launch
             failed
             overview
+            processes
             overview-stopped
+            containers-many
             images-came
             image
             image-history

@@ -8,6 +8,7 @@ import io.cutaway.engine.container.ContainerSpecBuilder;
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.mount.MountAttribute;
 import io.cutaway.engine.protocol.ContainerRequest.CreateContainer;
+import io.cutaway.engine.protocol.ContainerRequest.RemoveContainer;
 import io.cutaway.engine.protocol.ContainerRequest.StartContainer;
 import io.cutaway.engine.protocol.ContainerRequest.StopContainer;
 import io.cutaway.engine.protocol.ImageRequest.ListImages;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A container that has something of everything: processes, a folder of the host that it may only
 /// read, and one that it may write.
@@ -27,6 +29,11 @@ final class Exhibit implements AutoCloseable {
     private static final String PROGRAM =
             "echo hello >/var/log/access.log; (sleep 801 & sleep 802 & wait) & sleep 803 &"
                     + " while true; do sleep 5; done";
+
+    /// How many processes it has.
+    static final int PROCESSES = 6;
+
+    private static final int CROWD = 200;
 
     private final EngineClient client;
     private final Path folder;
@@ -40,7 +47,7 @@ final class Exhibit implements AutoCloseable {
 
     /// Starts it from the first image there is.
     ContainerId start() {
-        var spec = spec(client.call(new ListImages()).images().getFirst().name().orElseThrow());
+        var spec = spec(image());
         var id = client.call(new CreateContainer(spec)).id();
         try (var binds = Binds.open(spec.binds())) {
             var request = new StartContainer(id.hex(), binds.opened(), Optional.empty(), false);
@@ -59,6 +66,31 @@ final class Exhibit implements AutoCloseable {
                 .bind(new HostBind(folder.resolve("site").toString(), "/srv/site", readOnly))
                 .bind(new HostBind(folder.resolve("data").toString(), "/var/data", guarded))
                 .build();
+    }
+
+    private String image() {
+        return client.call(new ListImages()).images().getFirst().name().orElseThrow();
+    }
+
+    /// Two hundred containers that were never started. Each name is longer than the one before, up
+    /// to the longest there may be.
+    List<ContainerId> crowd() {
+        var image = image();
+        return IntStream.range(0, CROWD)
+                .mapToObj(number -> client.call(new CreateContainer(one(image, number))).id())
+                .toList();
+    }
+
+    private static ContainerSpec one(String image, int number) {
+        var word = "student-%03d-".formatted(number).repeat(1 + number * 9 / CROWD);
+        return ContainerSpecBuilder.of(image)
+                .name(word.substring(0, word.length() - 1))
+                .command(List.of("sh", "-c", PROGRAM))
+                .build();
+    }
+
+    void remove(List<ContainerId> ids) {
+        ids.forEach(id -> client.call(new RemoveContainer(id.hex(), true)));
     }
 
     void stop(ContainerId id) {

@@ -43,6 +43,7 @@ final class Guide {
         list();
         failedLaunch();
         overview();
+        manyContainers();
     }
 
     private void emptyStore() {
@@ -92,9 +93,6 @@ final class Guide {
         open(id, Screen.Tab.MOUNTS);
         waitFor(WAIT_MOUNTS, SHORT, () -> rows() > 0);
         camera.take("mounts");
-        open(id, Screen.Tab.PROCESSES);
-        waitFor(WAIT_PROCESSES, SHORT, () -> rows() > 0);
-        camera.take("processes");
         open(id, Screen.Tab.LAUNCH);
         waitFor(WAIT_TIMELINE, SHORT, () -> rows() > 0 && isShown(".timeline-bar"));
         FxThread.run(() -> button("#measure").fire());
@@ -131,10 +129,25 @@ final class Guide {
                                 .reset(new Screen.Container(id, Screen.Tab.OVERVIEW)));
         waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.DRAWING_DOOR));
         camera.takeForARoom("overview");
+        open(id, Screen.Tab.PROCESSES);
+        waitFor(WAIT_PROCESSES, SHORT, () -> rows() >= Exhibit.PROCESSES);
+        camera.take("processes");
+        open(id, Screen.Tab.OVERVIEW);
+        waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.DRAWING_DOOR));
         var doors = FxThread.get(this::doors);
         exhibit.stop(id);
         waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.ACCENT) && doors() < doors);
         camera.take("overview-stopped");
+    }
+
+    /// As many as nobody names well, with names of any length.
+    private void manyContainers() {
+        var crowd = exhibit.crowd();
+        FxThread.run(() -> window.model().navigation().reset(new Screen.Containers()));
+        waitFor(WAIT_CROWD, SHORT, () -> rows() > crowd.size());
+        camera.take("containers-many");
+        exhibit.remove(crowd);
+        waitFor(WAIT_CROWD, SHORT, () -> rows() < crowd.size());
     }
 
     /// A container that has ended has no processes, kernel views and gauges to enter by.

@@ -30,6 +30,7 @@ enum TourMessage implements Message {
     WAIT_FORM,
     WAIT_FAILURE,
     WAIT_OVERVIEW,
+    WAIT_CROWD,
     WAIT_TRANSFER,
     WAIT_IMAGE,
     WAIT_HISTORY,
