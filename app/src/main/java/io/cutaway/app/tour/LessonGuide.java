@@ -15,11 +15,11 @@ import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerSpecBuilder;
 import io.cutaway.engine.launch.LaunchPlan;
+import io.cutaway.engine.launch.Operation;
 import io.cutaway.engine.launch.TerminalSize;
+import io.cutaway.engine.protocol.ContainerRequest.PlanLaunch;
 import io.cutaway.engine.protocol.HelperRequest.GetInfo;
 import io.cutaway.engine.step.StepChanges;
-import io.cutaway.engine.launch.Operation;
-import io.cutaway.engine.protocol.ContainerRequest.PlanLaunch;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
