@@ -1,5 +1,6 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.request.ContainerFlags;
 import io.cutaway.engine.protocol.ContainerRequest.CreateContainer;
 
 import picocli.CommandLine.Command;

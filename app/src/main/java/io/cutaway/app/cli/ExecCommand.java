@@ -1,6 +1,7 @@
 package io.cutaway.app.cli;
 
 import io.cutaway.app.client.AttachStream;
+import io.cutaway.app.request.EnvironmentFlags;
 import io.cutaway.engine.protocol.ContainerRequest.ExecInContainer;
 
 import org.jspecify.annotations.Nullable;

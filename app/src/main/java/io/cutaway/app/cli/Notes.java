@@ -1,5 +1,7 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.request.ContainerFlags;
+
 /// What is said beside an answer, because the user would otherwise believe something wrong.
 final class Notes {
 

@@ -1,5 +1,7 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.request.ContainerFlags;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

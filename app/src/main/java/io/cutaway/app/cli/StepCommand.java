@@ -3,6 +3,7 @@ package io.cutaway.app.cli;
 import io.cutaway.app.problem.ProblemText;
 import io.cutaway.app.recording.Recording;
 import io.cutaway.app.recording.RecordingFile;
+import io.cutaway.app.request.ContainerFlags;
 import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.StepWish;
 import io.cutaway.engine.launch.LaunchPlan;

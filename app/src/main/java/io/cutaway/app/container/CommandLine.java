@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The `cutaway run` that does what the launch form does, to be pasted into a terminal.
@@ -22,7 +24,7 @@ final class CommandLine {
     /// Broken into lines as a shell continues them.
     static String of(ContainerSpec spec) {
         var parts = new ArrayList<String>();
-        parts.add("cutaway run " + (spec.terminal() ? "-it" : "-d"));
+        parts.add("cutaway run " + streams(spec));
         spec.name().ifPresent(name -> parts.add("--name " + name));
         if (spec.readOnly()) {
             parts.add("--read-only");
@@ -30,6 +32,7 @@ final class CommandLine {
         if (spec.network() != NetworkMode.PRIVATE) {
             parts.add("--network " + spec.network().name().toLowerCase(Locale.ROOT));
         }
+        parts.addAll(Beyond.flags(spec));
         spec.environment().forEach(entry -> parts.add("-e " + ShellWords.quote(entry)));
         spec.binds().forEach(bind -> parts.add("-v " + ShellWords.quote(volume(bind))));
         parts.add(ShellWords.quote(spec.image()));
@@ -37,13 +40,30 @@ final class CommandLine {
         return wrap(parts);
     }
 
+    private static String streams(ContainerSpec spec) {
+        if (spec.terminal()) {
+            return spec.interactive() ? "-it" : "-t";
+        }
+        return spec.interactive() ? "-i" : "-d";
+    }
+
     private static String volume(HostBind bind) {
         var options =
                 Arrays.stream(MountAttribute.values())
-                        .filter(bind.attributes()::contains)
-                        .map(MountAttribute::option)
+                        .flatMap(attribute -> word(attribute, bind.attributes()).stream())
                         .collect(Collectors.joining(","));
         return bind.source() + ":" + bind.target() + (options.isEmpty() ? "" : ":" + options);
+    }
+
+    /// `nosuid` and `nodev` hold unless their opposites are there.
+    private static Optional<String> word(MountAttribute attribute, Set<MountAttribute> asked) {
+        if (asked.contains(attribute)) {
+            return Optional.of(attribute.option());
+        }
+        return switch (attribute) {
+            case NO_SET_ID, NO_DEVICES -> Optional.of(attribute.option().substring("no".length()));
+            case READ_ONLY, NO_EXECUTE -> Optional.empty();
+        };
     }
 
     private static String wrap(List<String> parts) {

@@ -50,6 +50,11 @@ final class FolderModel {
         return attributes.computeIfAbsent(attribute, _ -> new SimpleBooleanProperty());
     }
 
+    /// Asks for these attributes and no others.
+    void set(Set<MountAttribute> wanted) {
+        attributes.forEach((attribute, value) -> value.set(wanted.contains(attribute)));
+    }
+
     /// Calls `listener` whenever anything of it changes.
     void onChange(Runnable listener) {
         source.addListener(_ -> listener.run());

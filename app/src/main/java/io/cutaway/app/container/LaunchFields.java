@@ -42,6 +42,7 @@ final class LaunchFields {
         node =
                 Nodes.column(
                         StyleClasses.STACK_WIDE,
+                        new TakenView(model).node(),
                         pair(field(FIELD_IMAGE, image()), field(FIELD_NAME, name())),
                         field(FIELD_COMMAND, command()),
                         field(FIELD_FOLDERS, new FoldersView(model).node()),

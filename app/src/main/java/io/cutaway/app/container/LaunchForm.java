@@ -1,5 +1,7 @@
 package io.cutaway.app.container;
 
+import static java.util.stream.Collectors.joining;
+
 import io.cutaway.engine.container.ContainerName;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerSpecBuilder;
@@ -13,6 +15,7 @@ import java.util.Optional;
 /// What the launch form says at one moment.
 ///
 /// @param environment a `NAME=value` a line
+/// @param beyond what was taken over and has no field; the rest of it is in the fields
 record LaunchForm(
         String image,
         String name,
@@ -21,10 +24,25 @@ record LaunchForm(
         List<Optional<HostBind>> folders,
         NetworkMode network,
         boolean readOnly,
-        boolean terminal) {
+        boolean terminal,
+        Optional<ContainerSpec> beyond) {
 
     LaunchForm {
         folders = List.copyOf(folders);
+    }
+
+    /// The form that says the same as `spec`.
+    static LaunchForm taken(ContainerSpec spec) {
+        return new LaunchForm(
+                spec.image(),
+                spec.name().map(ContainerName::text).orElse(""),
+                ShellWords.join(spec.command()),
+                spec.environment().stream().filter(Beyond::isLine).collect(joining("\n")),
+                spec.binds().stream().map(Optional::of).toList(),
+                spec.network(),
+                spec.readOnly(),
+                spec.terminal(),
+                Optional.of(spec));
     }
 
     boolean isNameValid() {
@@ -51,6 +69,13 @@ record LaunchForm(
         }
     }
 
+    /// A terminal is there to be typed into, unless a line says otherwise.
+    private boolean isInteractive() {
+        return beyond.filter(spec -> spec.terminal() == terminal)
+                .map(ContainerSpec::interactive)
+                .orElse(terminal);
+    }
+
     private ContainerSpec build() {
         var builder = ContainerSpecBuilder.of(image);
         if (!name.isBlank()) {
@@ -59,10 +84,11 @@ record LaunchForm(
         builder.command(ShellWords.split(command));
         environmentEntries().forEach(builder::environment);
         folders.forEach(folder -> folder.ifPresent(builder::bind));
+        beyond.ifPresent(spec -> Beyond.add(spec, builder));
         return builder.network(network)
                 .readOnly(readOnly)
                 .terminal(terminal)
-                .interactive(terminal)
+                .interactive(isInteractive())
                 .build();
     }
 }

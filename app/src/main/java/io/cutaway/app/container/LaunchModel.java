@@ -6,6 +6,7 @@ import io.cutaway.app.page.Background;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.container.ContainerSpec;
+import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.container.NetworkMode;
 import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
 import io.cutaway.engine.protocol.ImageRequest.ListImages;
@@ -21,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +41,9 @@ final class LaunchModel {
             new SimpleObjectProperty<>(NetworkMode.PRIVATE);
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final BooleanProperty terminal = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Optional<ContainerSpec>> beyond =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<String> left = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ContainerSpec>> spec =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<PlanPreview> preview =
@@ -62,6 +67,7 @@ final class LaunchModel {
         List.of(image, name, command, environment).forEach(p -> p.addListener(_ -> changed()));
         List.of(readOnly, terminal).forEach(p -> p.addListener(_ -> changed()));
         network.addListener(_ -> changed());
+        beyond.addListener(_ -> changed());
     }
 
     /// Names of the images to choose from.
@@ -101,6 +107,16 @@ final class LaunchModel {
         return terminal;
     }
 
+    /// What was taken over and has no field.
+    ReadOnlyObjectProperty<Optional<ContainerSpec>> beyond() {
+        return beyond;
+    }
+
+    /// Sentences about what could not be taken over.
+    ObservableList<String> left() {
+        return left;
+    }
+
     /// What would be launched; empty while the form is incomplete.
     ReadOnlyObjectProperty<Optional<ContainerSpec>> spec() {
         return spec.getReadOnlyProperty();
@@ -121,7 +137,8 @@ final class LaunchModel {
                 folders.stream().map(FolderModel::bind).toList(),
                 network.get(),
                 readOnly.get(),
-                terminal.get());
+                terminal.get(),
+                beyond.get());
     }
 
     // Commands
@@ -141,6 +158,43 @@ final class LaunchModel {
                         .flatMap(image -> image.name().stream())
                         .toList());
         image.set(chosen.orElseGet(() -> images.isEmpty() ? "" : images.getFirst()));
+    }
+
+    /// Fills the fields with what somebody else has written. Nothing is launched.
+    void take(ContainerSpec wanted) {
+        var form = LaunchForm.taken(wanted);
+        left.clear();
+        folders.clear();
+        image.set(form.image());
+        name.set(form.name());
+        command.set(form.command());
+        environment.set(form.environment());
+        network.set(form.network());
+        readOnly.set(form.readOnly());
+        terminal.set(form.terminal());
+        wanted.binds().forEach(this::addFolder);
+        beyond.set(form.beyond());
+    }
+
+    /// Leaves out what has no field.
+    void leaveBeyond() {
+        beyond.set(Optional.empty());
+    }
+
+    /// Reads the bundle in a folder; its root is the image that is chosen.
+    void takeBundle(Path folder) {
+        var root = image.get();
+        background.run(() -> TakenBundle.read(folder, root), this::take, failed);
+    }
+
+    private void take(TakenBundle bundle) {
+        bundle.spec().ifPresent(this::take);
+        left.setAll(bundle.sentences());
+    }
+
+    private void addFolder(HostBind bind) {
+        addFolder(bind.source(), bind.target());
+        folders.getLast().set(bind.attributes());
     }
 
     void addFolder(String source, String target) {

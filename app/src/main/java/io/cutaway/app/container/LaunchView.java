@@ -11,10 +11,14 @@ import io.cutaway.engine.container.ContainerId;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 
 import java.util.Optional;
 
@@ -22,6 +26,7 @@ import java.util.Optional;
 final class LaunchView implements Page {
 
     private static final String LAUNCH_ID = "launch";
+    private static final String TAKE_ID = "take-over";
     private static final String STEP_ID = "step-by-step";
 
     private final LaunchModel model;
@@ -67,8 +72,27 @@ final class LaunchView implements Page {
                         from),
                 Nodes.spacer(),
                 Nodes.button(CANCEL, navigation::back),
+                takeOver(),
                 stepByStep(),
                 launch);
+    }
+
+    private MenuButton takeOver() {
+        var line = new MenuItem(PASTE_LINE.text());
+        line.setOnAction(_ -> PasteQuestion.ask(root, model::take));
+        var bundle = new MenuItem(OPEN_BUNDLE.text());
+        bundle.setOnAction(_ -> chooseBundle());
+        var menu = new MenuButton(TAKE_OVER.text(), null, line, bundle);
+        menu.setId(TAKE_ID);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        return menu;
+    }
+
+    private void chooseBundle() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(OPEN_BUNDLE.text());
+        Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
+                .ifPresent(folder -> model.takeBundle(folder.toPath()));
     }
 
     private Button stepByStep() {

@@ -2,14 +2,18 @@ package io.cutaway.app.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cutaway.app.request.RunLine;
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.container.NetworkMode;
 import io.cutaway.engine.mount.MountAttribute;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +50,7 @@ class LaunchFormTest {
         var folder = new HostBind("/srv/my site", "/www", attributes);
         check(
                 form("starter", List.of(Optional.of(folder)), NetworkMode.PRIVATE, false, true),
-                "cutaway run -it -v '/srv/my site:/www:ro,nosuid' starter");
+                "cutaway run -it -v '/srv/my site:/www:ro,nosuid,dev' starter");
     }
 
     @Test
@@ -66,6 +70,27 @@ class LaunchFormTest {
                 NOTHING);
     }
 
+    /// Also when it has more than the form has fields for.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cutaway run a",
+                "cutaway run -d a sh -c 'echo \"$A\"'",
+                "cutaway run -t a",
+                "cutaway run -i a",
+                "docker run -it --rm --name web -e A='b c' -e 'B= c ' -w /srv -u 5:6 -h box"
+                        + " -v /a:/b:ro,suid --read-only --net host --entrypoint '[\"a\",\"b c\"]'"
+                        + " --tmpfs /run:size=1m --cap-drop ALL --cap-add CHOWN"
+                        + " --ulimit nofile=5:-1 a '' '*'"
+            })
+    void saysWhatALineSaysThatWasTakenOver(String line) {
+        var spec = RunLine.parse(line, Map.of());
+        var taken = LaunchForm.taken(spec).spec().orElseThrow();
+        assertEquals(spec, taken);
+        var again = CommandLine.of(taken).replace("\\\n", "");
+        assertEquals(spec, RunLine.parse(again, Map.of()), again);
+    }
+
     @Test
     void tellsWhichFieldIsWrong() {
         assertEquals(false, form("starter", "no/name", "", "").isNameValid());
@@ -76,7 +101,15 @@ class LaunchFormTest {
 
     private static LaunchForm form(String image, String name, String command, String environment) {
         return new LaunchForm(
-                image, name, command, environment, List.of(), NetworkMode.PRIVATE, false, true);
+                image,
+                name,
+                command,
+                environment,
+                List.of(),
+                NetworkMode.PRIVATE,
+                false,
+                true,
+                Optional.empty());
     }
 
     private static LaunchForm form(
@@ -85,7 +118,8 @@ class LaunchFormTest {
             NetworkMode network,
             boolean readOnly,
             boolean terminal) {
-        return new LaunchForm(image, "", "", "", folders, network, readOnly, terminal);
+        return new LaunchForm(
+                image, "", "", "", folders, network, readOnly, terminal, Optional.empty());
     }
 
     private static void check(LaunchForm form, String expected) {

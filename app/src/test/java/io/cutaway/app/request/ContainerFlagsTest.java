@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.request;
 
 import io.cutaway.engine.container.ContainerName;
 import io.cutaway.engine.container.ContainerSpec;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The flags that say what a container shall be, the same for `run`, `create` and `plan`.
-final class ContainerFlags {
+public final class ContainerFlags {
 
     @Option(names = {"-i", "--interactive"})
     boolean interactive;
@@ -95,7 +95,7 @@ final class ContainerFlags {
     /// What they say, all together.
     ///
     /// @param caller the caller's environment
-    ContainerSpec spec(Map<String, String> caller) {
+    public ContainerSpec spec(Map<String, String> caller) {
         var spec =
                 ContainerSpecBuilder.of(image)
                         .command(command)
@@ -125,7 +125,7 @@ final class ContainerFlags {
 
     private static String checkedName(String text) {
         if (!ContainerName.isName(text)) {
-            throw new CliException(CliMessage.NAME_FORM, text);
+            throw new IllegalArgumentException(RequestMessage.NAME_FORM.text(text));
         }
         return text;
     }
@@ -138,14 +138,16 @@ final class ContainerFlags {
         try {
             return List.of(Json.MAPPER.readValue(text, String[].class));
         } catch (JacksonException _) {
-            throw new CliException(CliMessage.ENTRYPOINT_FORM, text);
+            throw new IllegalArgumentException(RequestMessage.ENTRYPOINT_FORM.text(text));
         }
     }
 
     private NetworkMode network() {
         return switch (network) {
             case "none", "host", "private" -> NetworkMode.valueOf(network.toUpperCase(Locale.ROOT));
-            default -> throw new CliException(CliMessage.NO_SUCH_NETWORK, network);
+            default ->
+                    throw new IllegalArgumentException(
+                            RequestMessage.NO_SUCH_NETWORK.text(network));
         };
     }
 
@@ -159,7 +161,7 @@ final class ContainerFlags {
     }
 
     /// Volumes for which SELinux labels were asked.
-    List<String> labelled() {
+    public List<String> labelled() {
         return volumes.stream()
                 .map(VolumeFlag::parse)
                 .filter(VolumeFlag::isLabelled)

@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.request;
 
 import io.cutaway.engine.container.ResourceLimit;
 import io.cutaway.engine.launch.ResourceLimits;
@@ -12,11 +12,11 @@ final class LimitFlag {
         var equals = value.indexOf('=');
         var name = equals < 0 ? value : value.substring(0, equals);
         if (!ResourceLimits.isName(name)) {
-            throw new CliException(CliMessage.NO_SUCH_LIMIT, name);
+            throw new IllegalArgumentException(RequestMessage.NO_SUCH_LIMIT.text(name));
         }
         var numbers = equals < 0 ? new String[0] : value.substring(equals + 1).split(":", -1);
         if (numbers.length < 1 || numbers.length > 2) {
-            throw new CliException(CliMessage.LIMIT_FORM, value);
+            throw new IllegalArgumentException(RequestMessage.LIMIT_FORM.text(value));
         }
         return new ResourceLimit(
                 name, number(numbers[0], value), number(numbers[numbers.length - 1], value));
@@ -27,7 +27,7 @@ final class LimitFlag {
             return -1;
         }
         if (!text.matches("[0-9]{1,18}")) {
-            throw new CliException(CliMessage.LIMIT_FORM, value);
+            throw new IllegalArgumentException(RequestMessage.LIMIT_FORM.text(value));
         }
         return Long.parseLong(text);
     }

@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.request;
 
 import io.cutaway.app.text.Message;
 import io.cutaway.engine.container.ContainerSpec;
@@ -32,16 +32,12 @@ public final class RunLine {
         var words = words(line);
         if (words.size() < 2 || !PROGRAMS.contains(words.getFirst()) || !words.get(1).equals(RUN)) {
             var first = words.isEmpty() ? "" : words.getFirst();
-            throw wrong(words.size() < 2 ? 1 : 2, first, CliMessage.LINE_NOT_RUN);
+            throw wrong(words.size() < 2 ? 1 : 2, first, RequestMessage.LINE_NOT_RUN);
         }
         var flags = new RunLineFlags();
         read(flags, words.subList(2, words.size()));
-        try {
-            var spec = flags.container.spec(environment);
-            return words.getFirst().equals("cutaway") ? spec : flags.asTheyMean(spec);
-        } catch (CliException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        var spec = flags.container.spec(environment);
+        return words.getFirst().equals("cutaway") ? spec : flags.asTheyMean(spec);
     }
 
     private static List<String> words(String line) {
@@ -52,10 +48,10 @@ public final class RunLine {
                     e.position(),
                     e.word(),
                     switch (e.reason()) {
-                        case EXPANSION -> CliMessage.LINE_EXPANSION;
-                        case OPERATOR -> CliMessage.LINE_OPERATOR;
-                        case PATTERN -> CliMessage.LINE_PATTERN;
-                        case OPEN_QUOTE -> CliMessage.LINE_OPEN_QUOTE;
+                        case EXPANSION -> RequestMessage.LINE_EXPANSION;
+                        case OPERATOR -> RequestMessage.LINE_OPERATOR;
+                        case PATTERN -> RequestMessage.LINE_PATTERN;
+                        case OPEN_QUOTE -> RequestMessage.LINE_OPEN_QUOTE;
                     });
         }
     }
@@ -68,10 +64,10 @@ public final class RunLine {
                     .parseArgs(words.toArray(String[]::new));
         } catch (UnmatchedArgumentException e) {
             var word = e.getUnmatched().getFirst();
-            throw wrong(words.indexOf(word) + 3, word, CliMessage.LINE_UNKNOWN_FLAG);
+            throw wrong(words.indexOf(word) + 3, word, RequestMessage.LINE_UNKNOWN_FLAG);
         } catch (MissingParameterException e) {
             throw new IllegalArgumentException(
-                    CliMessage.LINE_LACKS.text(e.getMissing().getFirst().paramLabel()), e);
+                    RequestMessage.LINE_LACKS.text(e.getMissing().getFirst().paramLabel()), e);
         } catch (ParameterException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

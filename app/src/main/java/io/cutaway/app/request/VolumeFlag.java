@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.request;
 
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.mount.MountAttribute;
@@ -19,7 +19,7 @@ record VolumeFlag(HostBind bind, boolean isLabelled) {
     static VolumeFlag parse(String value) {
         var parts = value.split(":", -1);
         if (parts.length < 2 || parts.length > 3 || parts[0].isEmpty() || parts[1].isEmpty()) {
-            throw new CliException(CliMessage.VOLUME_FORM, value);
+            throw new IllegalArgumentException(RequestMessage.VOLUME_FORM.text(value));
         }
         var options = parts.length == 3 ? List.of(parts[2].split(",", -1)) : List.<String>of();
         var attributes = EnumSet.of(MountAttribute.NO_SET_ID, MountAttribute.NO_DEVICES);
@@ -32,7 +32,7 @@ record VolumeFlag(HostBind bind, boolean isLabelled) {
     /// A bare word would be a named volume, and there are none.
     private static String source(String text) {
         if (!text.startsWith("/") && !text.startsWith(".")) {
-            throw new CliException(CliMessage.VOLUME_NAMED, text);
+            throw new IllegalArgumentException(RequestMessage.VOLUME_NAMED.text(text));
         }
         return Path.of(text).toAbsolutePath().normalize().toString();
     }
@@ -45,7 +45,7 @@ record VolumeFlag(HostBind bind, boolean isLabelled) {
         } else if (opposite.isPresent()) {
             attributes.remove(opposite.get());
         } else if (!option.equals("rbind")) {
-            throw new CliException(CliMessage.VOLUME_OPTION, option);
+            throw new IllegalArgumentException(RequestMessage.VOLUME_OPTION.text(option));
         }
     }
 }

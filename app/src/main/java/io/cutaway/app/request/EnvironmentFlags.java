@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.request;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +10,10 @@ import java.util.Map;
 /// The values of `-e` and `--env-file`: `NAME=value`, or `NAME` for the caller's own value.
 ///
 /// @param caller the caller's environment
-record EnvironmentFlags(Map<String, String> caller) {
+public record EnvironmentFlags(Map<String, String> caller) {
 
     /// The entries, each name once: a flag wins over a file, a later one over an earlier one.
-    List<String> entries(List<String> files, List<String> flags) {
+    public List<String> entries(List<String> files, List<String> flags) {
         var entries = new LinkedHashMap<String, String>();
         files.forEach(file -> lines(file).forEach(line -> add(line, entries)));
         flags.forEach(flag -> add(flag, entries));
@@ -27,7 +27,7 @@ record EnvironmentFlags(Map<String, String> caller) {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException _) {
-            throw new CliException(CliMessage.ENV_FILE, file);
+            throw new IllegalArgumentException(RequestMessage.ENV_FILE.text(file));
         }
     }
 
@@ -36,7 +36,7 @@ record EnvironmentFlags(Map<String, String> caller) {
         var equals = text.indexOf('=');
         var name = equals < 0 ? text : text.substring(0, equals);
         if (name.isEmpty()) {
-            throw new CliException(CliMessage.ENV_FORM, text);
+            throw new IllegalArgumentException(RequestMessage.ENV_FORM.text(text));
         }
         if (equals >= 0) {
             entries.put(name, text.substring(equals + 1));

@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.request;
 
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.NetworkMode;
@@ -50,6 +50,9 @@ final class RunLineFlags {
     void check(List<String> words) {
         security.stream().filter(word -> !isAlways(word)).forEach(word -> refuse(word, words));
         unset.stream().filter(word -> !UNSET.contains(word)).forEach(w -> refuse(w, words));
+        for (var file : container.environmentFiles) {
+            throw RunLine.wrong(words.indexOf(file) + 3, file, RequestMessage.LINE_FILE);
+        }
         if (memoryOnReadOnly) {
             refuse("--read-only-tmpfs", words);
         }
@@ -65,7 +68,7 @@ final class RunLineFlags {
     }
 
     private static void refuse(String word, List<String> words) {
-        throw RunLine.wrong(words.indexOf(word) + 3, word, CliMessage.LINE_UNKNOWN_FLAG);
+        throw RunLine.wrong(words.indexOf(word) + 3, word, RequestMessage.LINE_UNKNOWN_FLAG);
     }
 
     /// As docker and podman mean it: without a network there is loopback all the same, and a tmpfs

@@ -1,4 +1,4 @@
-package io.cutaway.app.cli;
+package io.cutaway.app.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -86,6 +86,9 @@ class RunLineTest {
                 "word 4, seccomp=unconfined: there is no such flag here");
         refused("docker run -d", "IMAGE is missing in this line");
         refused("docker run -v data:/data a", "-v data: there are no named volumes");
+        refused(
+                "docker run --env-file /dev/zero a",
+                "word 4, /dev/zero: a pasted line reads no file");
         refused("docker run --network bridge a", "--network bridge: there are none, host and");
     }
 
