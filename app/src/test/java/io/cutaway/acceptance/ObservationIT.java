@@ -11,7 +11,6 @@ import io.cutaway.engine.mount.MountAttribute;
 import io.cutaway.engine.mount.MountPoint;
 import io.cutaway.engine.mount.MountTable;
 import io.cutaway.engine.process.NamespaceKind;
-import io.cutaway.engine.process.ProcessNode;
 import io.cutaway.engine.process.ProcessTree;
 import io.cutaway.engine.protocol.InspectionRequest.ListProcesses;
 import io.cutaway.engine.protocol.Json;
@@ -150,6 +149,17 @@ class ObservationIT {
             assertEquals(link, Host.link("/proc/" + pid + "/ns/" + kind.linkName()));
             assertTrue(lsns.lines().anyMatch(l -> l.matches(kind.linkName() + " +" + inode)), lsns);
         }
+        theOutsideIsTheCallers(cutaway.run("namespaces", "--json", NAME).json().at("/outside"));
+    }
+
+    /// The test and the command are in the same namespaces, those of the computer.
+    private static void theOutsideIsTheCallers(JsonNode outside) {
+        for (var kind : NamespaceKind.values()) {
+            var inode = outside.at("/" + kind + "/inode").asString();
+            assertEquals(
+                    kind.linkName() + ":[" + inode + "]",
+                    Host.link("/proc/self/ns/" + kind.linkName()));
+        }
     }
 
     @ParameterizedTest
@@ -166,7 +176,7 @@ class ObservationIT {
                     Host.run("ps", "-o", "uid=,comm=,args=", "-p", pid)
                             .replaceAll("\\s+", " ")
                             .strip(),
-                    hostUid(lane, node)
+                    node.userOutside()
                             + " "
                             + node.command()
                             + " "
@@ -177,22 +187,6 @@ class ObservationIT {
         assertEquals(
                 List.of(0L, 0L, 1000L),
                 nodes.stream().map(node -> node.userInside().orElseThrow()).sorted().toList());
-    }
-
-    /// In a user namespace the helper knows users as that does; `ps` knows them as the host does.
-    private static long hostUid(Lane lane, ProcessNode node) {
-        if (lane == Lane.ROOT) {
-            return node.userOutside();
-        }
-        var map = Host.text("/proc/" + node.pidOutside() + "/uid_map");
-        for (var row : map.strip().split("\n")) {
-            var fields = row.strip().split(" +");
-            var offset = node.userOutside() - Long.parseLong(fields[0]);
-            if (offset >= 0 && offset < Long.parseLong(fields[2])) {
-                return Long.parseLong(fields[1]) + offset;
-            }
-        }
-        throw new AssertionError(map);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.client.OwnNamespaces;
 import io.cutaway.engine.process.NamespaceId;
 import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.process.NamespaceTable;
@@ -37,7 +38,7 @@ final class NamespacesCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    /// What one process is in, beside what the caller, or for a container the helper, is in.
+    /// What one process is in, beside what the caller is in.
     record Beside(
             Map<NamespaceKind, NamespaceId> inside, Map<NamespaceKind, NamespaceId> outside) {}
 
@@ -57,15 +58,14 @@ final class NamespacesCommand implements Callable<Integer> {
                 var reply = context.engine().call(new ListProcesses(name));
                 var first = reply.tree().first();
                 yield new Beside(
-                        first.map(ProcessNode::namespaces).orElse(Map.of()), reply.outside());
+                        first.map(ProcessNode::namespaces).orElse(Map.of()), OwnNamespaces.all());
             }
             case Subject.RunningProcess(var pid) -> {
                 var process = proc.read(pid);
                 if (process.isEmpty()) {
                     throw new CliException(CliMessage.NO_SUCH_PROCESS, Integer.toString(pid));
                 }
-                var own = Math.toIntExact(ProcessHandle.current().pid());
-                yield new Beside(process.get().namespaces(), proc.namespacesOf(own));
+                yield new Beside(process.get().namespaces(), OwnNamespaces.all());
             }
         };
     }

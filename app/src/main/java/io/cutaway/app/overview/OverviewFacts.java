@@ -1,5 +1,6 @@
 package io.cutaway.app.overview;
 
+import io.cutaway.app.client.OwnNamespaces;
 import io.cutaway.engine.layer.StackSummary;
 import io.cutaway.engine.process.Confinement;
 import io.cutaway.engine.process.NamespaceId;
@@ -42,7 +43,7 @@ record OverviewFacts(
                                 .flatMap(first -> id(first.namespaces(), kind))
                                 .map(
                                         inside ->
-                                                !id(answer.outside(), kind)
+                                                !id(OwnNamespaces.all(), kind)
                                                         .equals(Optional.of(inside))));
     }
 

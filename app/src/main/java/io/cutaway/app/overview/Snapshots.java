@@ -2,6 +2,7 @@ package io.cutaway.app.overview;
 
 import static io.cutaway.app.overview.OverviewMessage.*;
 
+import io.cutaway.app.client.OwnNamespaces;
 import io.cutaway.app.overview.OverviewSnapshot.Namespace;
 import io.cutaway.app.overview.OverviewSnapshot.Running;
 import io.cutaway.engine.container.ContainerState;
@@ -72,7 +73,7 @@ final class Snapshots {
                                 new Namespace(
                                         id.kind(),
                                         id.inode(),
-                                        !id.equals(answer.outside().get(id.kind()))))
+                                        !id.equals(OwnNamespaces.all().get(id.kind()))))
                 .filter(each -> each.isOwn() || each.kind() != NamespaceKind.TIME)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.cutaway.app.process;
 
+import io.cutaway.app.client.OwnNamespaces;
 import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.process.ProcessNode;
 import io.cutaway.engine.protocol.InspectionRequest.ListProcesses.Processes;
@@ -21,18 +22,17 @@ record ProcessesSnapshot(List<ProcessRow> processes, List<NamespaceRow> namespac
     static ProcessesSnapshot of(Processes answer) {
         var rows = answer.tree().processes().stream().map(ProcessRow::new).toList();
         var first = answer.tree().first();
-        return new ProcessesSnapshot(
-                rows, first.map(process -> compare(process, answer)).orElse(List.of()));
+        return new ProcessesSnapshot(rows, first.map(ProcessesSnapshot::compare).orElse(List.of()));
     }
 
-    private static List<NamespaceRow> compare(ProcessNode first, Processes answer) {
+    private static List<NamespaceRow> compare(ProcessNode first) {
         return Arrays.stream(NamespaceKind.values())
                 .map(
                         kind ->
                                 new NamespaceRow(
                                         kind,
                                         Optional.ofNullable(first.namespaces().get(kind)),
-                                        Optional.ofNullable(answer.outside().get(kind))))
+                                        Optional.ofNullable(OwnNamespaces.all().get(kind))))
                 .toList();
     }
 

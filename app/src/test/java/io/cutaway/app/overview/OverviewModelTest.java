@@ -83,7 +83,7 @@ class OverviewModelTest {
                         ProcessState.SLEEPING,
                         7,
                         Map.of(NamespaceKind.NET, own));
-        return new ListProcesses.Processes(new ProcessTree(List.of(first)), Map.of());
+        return new ListProcesses.Processes(new ProcessTree(List.of(first)));
     }
 
     private static Resources resources() {

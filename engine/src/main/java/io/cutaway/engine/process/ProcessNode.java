@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 /// @param pidOutside in the PID namespace of the `/proc` that was read
 /// @param userInside the effective user in the process's user namespace; empty when its map may not
 ///   be read or has no such id
-/// @param userOutside the effective user in the reader's user namespace
+/// @param userOutside the effective user in the reader's user namespace, or around it after
+///   [ProcessTree#seenFromOutside]
 /// @param command the command's name
 /// @param commandLine its arguments
 /// @param state of the first thread
@@ -32,5 +33,19 @@ public record ProcessNode(
     public ProcessNode {
         commandLine = List.copyOf(commandLine);
         namespaces = Map.copyOf(namespaces);
+    }
+
+    ProcessNode withUserOutside(long user) {
+        return new ProcessNode(
+                depth,
+                pidInside,
+                pidOutside,
+                userInside,
+                user,
+                command,
+                commandLine,
+                state,
+                startTicks,
+                namespaces);
     }
 }

@@ -40,6 +40,20 @@ public record ProcessTree(List<ProcessNode> processes) {
         return of(processes, 1);
     }
 
+    /// The same with users as the namespace around the reader's knows them.
+    ///
+    /// @param reader map of the reader's user namespace
+    public ProcessTree seenFromOutside(IdMap reader) {
+        return new ProcessTree(
+                processes.stream()
+                        .map(
+                                process ->
+                                        process.withUserOutside(
+                                                reader.toOutside(process.userOutside())
+                                                        .orElse(process.userOutside())))
+                        .toList());
+    }
+
     private static boolean isIn(ObservedProcess process, NamespaceId pidNamespace) {
         return process.namespace(NamespaceKind.PID).filter(pidNamespace::equals).isPresent();
     }

@@ -7,14 +7,11 @@ import io.cutaway.engine.layer.StackSummary;
 import io.cutaway.engine.layer.TreeDifferences;
 import io.cutaway.engine.mount.MountPoint;
 import io.cutaway.engine.process.Confinement;
-import io.cutaway.engine.process.NamespaceId;
-import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.process.NamespaceTable;
 import io.cutaway.engine.process.ProcessTree;
 import io.cutaway.engine.resource.Resources;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What can be asked about the inside of containers and images. With `more`, the answer comes again
@@ -23,7 +20,7 @@ import java.util.Optional;
 /// @param <R> the reply
 public sealed interface InspectionRequest<R extends Record> extends HelperRequest<R> {
 
-    /// The mounts a container's first process sees, and the helper's own beside them.
+    /// The mounts a container's first process sees, and the peer's own beside them.
     record ListMounts(String container) implements InspectionRequest<ListMounts.Mounts> {
         /// Both tables in the kernel's order.
         public record Mounts(long pid, List<MountPoint> inside, List<MountPoint> outside) {}
@@ -34,10 +31,9 @@ public sealed interface InspectionRequest<R extends Record> extends HelperReques
         }
     }
 
-    /// The processes in a container's PID namespace.
+    /// The processes in a container's PID namespace, with users as the peer knows them.
     record ListProcesses(String container) implements InspectionRequest<ListProcesses.Processes> {
-        /// The tree, and the namespaces of the helper to compare with.
-        public record Processes(ProcessTree tree, Map<NamespaceKind, NamespaceId> outside) {}
+        public record Processes(ProcessTree tree) {}
 
         @Override
         public Class<Processes> replyType() {

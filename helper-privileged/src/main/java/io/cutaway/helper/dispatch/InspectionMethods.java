@@ -24,7 +24,9 @@ import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.protocol.VarlinkCall;
 import io.cutaway.engine.resource.ResourceReader;
 import io.cutaway.engine.resource.Resources;
+import io.cutaway.engine.system.PeerCredentials;
 import io.cutaway.helper.container.Containers;
+import io.cutaway.helper.launch.HostProbe;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +52,7 @@ final class InspectionMethods {
 
     void handle(InspectionRequest<?> request, VarlinkCall call) throws InterruptedException {
         switch (request) {
-            case ListMounts(var name) -> live.serve(call, () -> mounts(name));
+            case ListMounts(var name) -> live.serve(call, () -> mounts(name, call.peer()));
             case ListProcesses(var name) -> live.serve(call, () -> processes(name));
             case ReadResources(var name) -> live.serve(call, resources(name));
             case ReadConfinement(var name) -> live.serve(call, () -> confinement(name));
@@ -83,11 +85,13 @@ final class InspectionMethods {
         call.reply(differences);
     }
 
-    private ListMounts.Mounts mounts(String name) {
+    private ListMounts.Mounts mounts(String name, PeerCredentials peer) {
         int pid = running(name);
         try {
             return new ListMounts.Mounts(
-                    pid, table(Integer.toString(pid)).mounts(), table("self").mounts());
+                    pid,
+                    table(Integer.toString(pid)).mounts(),
+                    table(Integer.toString(peer.pid())).mounts());
         } catch (IOException _) {
             throw notRunning(name);
         }
@@ -103,10 +107,11 @@ final class InspectionMethods {
             if (inside == null) {
                 throw notRunning(name);
             }
-            var self = (int) ProcessHandle.current().pid();
+            // In a user namespace of the user's own, the helper knows users otherwise than the
+            // peer.
+            var own = HostProbe.ownIds().users();
             return new ListProcesses.Processes(
-                    ProcessTree.inside(inside, processes.processesIn(inside)),
-                    processes.namespacesOf(self));
+                    ProcessTree.inside(inside, processes.processesIn(inside)).seenFromOutside(own));
         } catch (IOException _) {
             throw notRunning(name);
         }
