@@ -23,7 +23,7 @@ class DocumentsTest {
 
     private static final Path TOP = Path.of("..");
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT)|\\w+_test\\.c)`");
-    private static final Pattern METHOD = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
+    private static final Pattern METHOD = Pattern.compile("`(\\w+(?:Test|IT))[.#](\\w+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
     @Test
