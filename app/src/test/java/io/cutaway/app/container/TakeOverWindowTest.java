@@ -69,13 +69,7 @@ class TakeOverWindowTest {
         robot.clickOn(button(robot, "Fill the form"));
         until(() -> robot.lookup("#pasted").tryQuery().isEmpty());
         assertEquals("sh -l", text(robot, "#command"));
-        assertTrue(
-                robot.lookup(
-                                (Labeled label) ->
-                                        label.getText() != null
-                                                && label.getText().contains("--name web"))
-                        .tryQuery()
-                        .isPresent());
+        assertTrue(isSaid(robot, "--name web"));
         assertTrue(store.shims().isEmpty());
         assertTrue(screen() instanceof Screen.Launch);
     }
@@ -84,13 +78,7 @@ class TakeOverWindowTest {
     void isNotTakenWhileAWordOfItIsStrange(FxRobot robot) {
         paste(robot, "docker run --privileged-ish localhost/starter:latest");
         until(() -> button(robot, "Fill the form").isDisabled());
-        assertTrue(
-                robot.lookup(
-                                (Labeled label) ->
-                                        label.getText() != null
-                                                && label.getText().contains("--privileged-ish"))
-                        .tryQuery()
-                        .isPresent());
+        assertTrue(isSaid(robot, "--privileged-ish"));
         robot.clickOn(button(robot, "Cancel"));
         until(() -> robot.lookup("#pasted").tryQuery().isEmpty());
         assertEquals("", text(robot, "#command"));
@@ -111,6 +99,14 @@ class TakeOverWindowTest {
                     robot.lookup("#pasted").queryTextInputControl().setText(line);
                     return true;
                 });
+    }
+
+    private static boolean isSaid(FxRobot robot, String words) {
+        return robot.lookup(
+                        (Labeled label) ->
+                                label.getText() != null && label.getText().contains(words))
+                .tryQuery()
+                .isPresent();
     }
 
     private static Labeled button(FxRobot robot, String text) {
