@@ -45,6 +45,8 @@ class TourIT {
             failed
             overview
             processes
+            resources
+            security
             overview-stopped
             containers-many
             images-came

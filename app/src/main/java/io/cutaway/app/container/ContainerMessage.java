@@ -108,6 +108,8 @@ enum ContainerMessage implements Message {
     TAB_LAYERS,
     TAB_MOUNTS,
     TAB_PROCESSES,
+    TAB_RESOURCES,
+    TAB_SECURITY,
     TAB_LAUNCH,
     FAILURE_STEPS,
     COPYING,

@@ -44,6 +44,8 @@ final class ContainerView implements Page {
             case LAYERS -> ContainerMessage.TAB_LAYERS;
             case MOUNTS -> ContainerMessage.TAB_MOUNTS;
             case PROCESSES -> ContainerMessage.TAB_PROCESSES;
+            case RESOURCES -> ContainerMessage.TAB_RESOURCES;
+            case SECURITY -> ContainerMessage.TAB_SECURITY;
             case LAUNCH -> ContainerMessage.TAB_LAUNCH;
         };
     }

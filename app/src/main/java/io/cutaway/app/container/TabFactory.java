@@ -16,6 +16,10 @@ import io.cutaway.app.page.Screen;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.app.process.ProcessesModel;
 import io.cutaway.app.process.ProcessesView;
+import io.cutaway.app.resource.ResourcesModel;
+import io.cutaway.app.resource.ResourcesView;
+import io.cutaway.app.security.SecurityModel;
+import io.cutaway.app.security.SecurityView;
 import io.cutaway.app.terminal.TerminalModel;
 import io.cutaway.app.terminal.TerminalSessions;
 import io.cutaway.app.terminal.TerminalView;
@@ -76,6 +80,10 @@ final class TabFactory {
             case LAYERS -> new LayersView(layers(id));
             case MOUNTS -> new MountsView(new MountsModel(client, background, id, failed));
             case PROCESSES -> new ProcessesView(new ProcessesModel(client, background, id, failed));
+            case RESOURCES ->
+                    new ResourcesView(
+                            new ResourcesModel(client, background, id, model.details(), failed));
+            case SECURITY -> new SecurityView(new SecurityModel(client, background, id, failed));
             case LAUNCH -> TimelinePage.create(client, background, id, model.details(), failed);
         };
     }

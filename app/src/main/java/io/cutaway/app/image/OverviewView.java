@@ -136,13 +136,7 @@ final class OverviewView implements Page {
     }
 
     private static void add(VBox facts, Message name, Label text) {
-        text.setMinWidth(0);
-        facts.getChildren()
-                .add(
-                        Nodes.row(
-                                StyleClasses.FACT,
-                                Nodes.label(name.text(), StyleClasses.FACT_NAME),
-                                Nodes.grow(text)));
+        facts.getChildren().add(Nodes.fact(name, text));
     }
 
     @Override

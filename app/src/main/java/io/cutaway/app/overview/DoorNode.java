@@ -27,6 +27,7 @@ final class DoorNode extends Region {
         var area = part.area().inset(-AROUND);
         resizeRelocate(area.x(), area.y(), area.width(), area.height());
         setManaged(false);
+        setId(part.id());
         Tooltip.install(this, new Tooltip(part.says()));
         setAccessibleText(part.says());
         if (part.door().isPresent()) {

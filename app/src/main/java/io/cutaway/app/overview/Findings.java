@@ -70,19 +70,19 @@ final class Findings {
         var has = confinement.effective();
         var more = has.minus(CapabilitySet.CONTAINER_DEFAULT).names();
         if (!more.isEmpty()) {
-            process(Standing.BAD, FINDING_MORE_CAPABILITIES.text(has.names().size(), more.size()));
+            held(Standing.BAD, FINDING_MORE_CAPABILITIES.text(has.names().size(), more.size()));
         } else if (has.equals(CapabilitySet.CONTAINER_DEFAULT)) {
-            process(Standing.GOOD, FINDING_DEFAULT_CAPABILITIES.text(has.names().size()));
+            held(Standing.GOOD, FINDING_DEFAULT_CAPABILITIES.text(has.names().size()));
         } else {
-            process(Standing.GOOD, FINDING_CAPABILITIES.text(has.names().size()));
+            held(Standing.GOOD, FINDING_CAPABILITIES.text(has.names().size()));
         }
-        process(
+        held(
                 confinement.seccomp() == SeccompMode.DISABLED ? Standing.BAD : Standing.GOOD,
                 (confinement.seccomp() == SeccompMode.DISABLED
                                 ? FINDING_NO_SECCOMP
                                 : FINDING_SECCOMP)
                         .text());
-        process(
+        held(
                 confinement.noNewPrivileges() ? Standing.GOOD : Standing.WARNING,
                 (confinement.noNewPrivileges() ? FINDING_NO_NEW : FINDING_NEW).text());
     }
@@ -91,7 +91,7 @@ final class Findings {
         findings.add(new Finding(standing, words, Screen.Tab.MOUNTS));
     }
 
-    private void process(Standing standing, String words) {
-        findings.add(new Finding(standing, words, Screen.Tab.PROCESSES));
+    private void held(Standing standing, String words) {
+        findings.add(new Finding(standing, words, Screen.Tab.SECURITY));
     }
 }

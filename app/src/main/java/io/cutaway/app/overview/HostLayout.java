@@ -45,7 +45,8 @@ final class HostLayout {
         if (snapshot.paths().size() * Form.FULL.pitch() <= room) {
             y = deeper;
         }
-        sheet.heading("host-paths", left.x(), y, HOST_PATHS.text(), left.right());
+        sheet.heading(
+                "host-paths", left.x(), y, HOST_PATHS.text(), left.right(), Screen.Tab.MOUNTS);
         if (snapshot.paths().isEmpty()) {
             sheet.part("no-host-paths", new Area(left.x(), y + 8, left.width(), 22))
                     .words(
@@ -55,14 +56,14 @@ final class HostLayout {
                             Lettering.SMALL,
                             Tone.MUTED,
                             left.right())
-                    .plain();
+                    .door(Screen.Tab.MOUNTS, NO_HOST_PATHS.text());
         } else {
             paths(snapshot.paths(), y + 16);
         }
     }
 
     private double views(OverviewSnapshot snapshot, double baseline) {
-        sheet.heading("views", left.x(), baseline, VIEWS.text(), left.right());
+        sheet.heading("views", left.x(), baseline, VIEWS.text(), left.right(), Screen.Tab.MOUNTS);
         var y = baseline + 16;
         for (var view : snapshot.views()) {
             draw(view, new Area(left.x(), y, left.width(), VIEW));

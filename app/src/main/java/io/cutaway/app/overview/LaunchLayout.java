@@ -37,7 +37,8 @@ final class LaunchLayout {
     void draw(Launch launch, double room) {
         var kinds = room >= HEIGHT + KINDS * LINE + AIR ? KINDS : 0;
         var baseline = right.bottom() - HEIGHT - kinds * LINE + 14;
-        sheet.heading("launch", right.x(), baseline, launch.words(), right.right());
+        sheet.heading(
+                "launch", right.x(), baseline, launch.words(), right.right(), Screen.Tab.LAUNCH);
         bar(launch, baseline + 12);
         var y = baseline + 36;
         var longest = longest(launch, kinds);
@@ -70,7 +71,7 @@ final class LaunchLayout {
                 .box(new Area(right.x(), y + 5, 8, 8), 2, span.kind().tone(), Tone.NONE)
                 .words(right.x() + 16, y + 13, span.kind().word(), Lettering.SMALL, Tone.MUTED, end)
                 .wordsTo(right.right(), y + 13, took, Lettering.MONO_SMALL, Tone.MUTED)
-                .plain();
+                .door(Screen.Tab.LAUNCH, SAYS_SPAN.text(span.kind().word(), took));
     }
 
     private void bar(Launch launch, double y) {

@@ -59,7 +59,7 @@ final class LayersLayout {
                 .plain();
         var title = ROOT.text();
         var after = frame.inner() + sheet.width(title, Lettering.HEADING) + 16;
-        sheet.heading("root", frame.inner(), top + 24, title, frame.innerRight());
+        sheet.heading("root", frame.inner(), top + 24, title, after - 6, Screen.Tab.LAYERS);
         sheet.part("root-words", new Area(after, top + 10, frame.innerRight() - after, 18))
                 .words(
                         after,
@@ -68,7 +68,7 @@ final class LayersLayout {
                         Lettering.SMALL,
                         Tone.MUTED,
                         frame.innerRight())
-                .plain();
+                .door(Screen.Tab.LAYERS, snapshot.root());
     }
 
     /// Each has the least, and shares the rest by the root of its bytes: a large layer does not
@@ -167,6 +167,6 @@ final class LayersLayout {
                         Lettering.SMALL,
                         Tone.MUTED,
                         frame.innerRight())
-                .plain();
+                .door(Screen.Tab.LAYERS, words);
     }
 }

@@ -2,6 +2,7 @@ package io.cutaway.app.overview;
 
 import static io.cutaway.app.overview.OverviewMessage.*;
 
+import io.cutaway.app.mount.KernelCovers;
 import io.cutaway.app.overview.OverviewSnapshot.HostPath;
 import io.cutaway.app.overview.OverviewSnapshot.KernelView;
 import io.cutaway.engine.container.HostBind;
@@ -21,8 +22,6 @@ import java.util.stream.Collectors;
 /// What the mounts of a container say: as the kernel has them, or, when nothing runs, as they were
 /// asked for.
 final class MountFacts {
-
-    private static final Set<String> OF_THE_KERNEL = Set.of("proc", "sysfs");
 
     /// File systems below `/dev` that aren't a device node.
     private static final Set<String> IN_DEV = Set.of("devpts", "mqueue", "cgroup2");
@@ -101,12 +100,10 @@ final class MountFacts {
 
     /// What of the kernel's views is covered.
     String hidden() {
-        var covers = mounts.stream().filter(MountFacts::isCover).toList();
-        var readOnly =
-                covers.stream()
-                        .filter(mount -> OF_THE_KERNEL.contains(mount.filesystemType()))
-                        .count();
-        return covers.isEmpty() ? "" : HIDDEN.text(covers.size() - readOnly, readOnly);
+        var covers = KernelCovers.of(mounts);
+        return covers.isEmpty()
+                ? ""
+                : HIDDEN.text(covers.masked().size(), covers.readOnly().size());
     }
 
     List<HostPath> paths() {

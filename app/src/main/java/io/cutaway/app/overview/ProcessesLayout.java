@@ -43,7 +43,8 @@ final class ProcessesLayout {
                 frame.inner(),
                 frame.heading(),
                 PROCESSES.text(),
-                frame.innerRight() - 2 * PID_COLUMN);
+                frame.innerRight() - 2 * PID_COLUMN,
+                Screen.Tab.PROCESSES);
         if (rows.isEmpty()) {
             stillness(snapshot, top);
         } else {
@@ -65,7 +66,11 @@ final class ProcessesLayout {
                         Lettering.BODY,
                         Tone.MUTED,
                         area.right())
-                .plain();
+                .door(
+                        snapshot.launch().filter(launch -> launch.failed()).isPresent()
+                                ? Screen.Tab.LAUNCH
+                                : Screen.Tab.LOGS,
+                        snapshot.stillness());
     }
 
     private void columns() {
@@ -84,7 +89,7 @@ final class ProcessesLayout {
                         PID_OUTSIDE.text(),
                         Lettering.MONO_SMALL,
                         Tone.MUTED)
-                .plain();
+                .door(Screen.Tab.PROCESSES, SAYS_PIDS.text());
     }
 
     private void draw(List<Row> rows, int place, double top, double pitch) {

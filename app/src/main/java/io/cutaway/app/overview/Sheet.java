@@ -1,5 +1,6 @@
 package io.cutaway.app.overview;
 
+import io.cutaway.app.page.Screen;
 import io.cutaway.app.theme.Lettering;
 import io.cutaway.app.theme.Tone;
 
@@ -29,12 +30,12 @@ final class Sheet {
         return new Sketch(this, id, area);
     }
 
-    /// A heading above the parts that follow.
-    void heading(String id, double x, double baseline, String text, double end) {
+    /// A heading above the parts that follow, which leads where they lead.
+    void heading(String id, double x, double baseline, String text, double end, Screen.Tab door) {
         var size = Lettering.HEADING.size();
         part(id, new Area(x, baseline - size, end - x, size + 4))
                 .words(x, baseline, text, Lettering.HEADING, Tone.INK, end)
-                .plain();
+                .door(door, text);
     }
 
     void add(Part part) {

@@ -49,7 +49,13 @@ final class UseLayout {
     }
 
     private double gauges(OverviewSnapshot snapshot, double baseline) {
-        sheet.heading("resources", right.x(), baseline, RESOURCES.text(), right.right());
+        sheet.heading(
+                "resources",
+                right.x(),
+                baseline,
+                RESOURCES.text(),
+                right.right(),
+                Screen.Tab.RESOURCES);
         var y = baseline + 14;
         for (var gauge : snapshot.gauges()) {
             y = draw(gauge, y);
@@ -62,7 +68,7 @@ final class UseLayout {
                         Lettering.SMALL,
                         Tone.MUTED,
                         right.right())
-                .plain();
+                .door(Screen.Tab.RESOURCES, snapshot.measure());
         return y + 8;
     }
 
@@ -79,7 +85,7 @@ final class UseLayout {
                         .wordsTo(right.right(), baseline, gauge.value(), Lettering.MONO, Tone.INK);
         gauge.share().ifPresent(share -> bar(sketch, share, y + 21));
         sketch.door(
-                Screen.Tab.PROCESSES, SAYS_GAUGE.text(gauge.label(), gauge.value(), gauge.note()));
+                Screen.Tab.RESOURCES, SAYS_GAUGE.text(gauge.label(), gauge.value(), gauge.note()));
         return y + height;
     }
 
@@ -93,7 +99,13 @@ final class UseLayout {
     }
 
     private double network(Network network, double baseline) {
-        sheet.heading("network", right.x(), baseline, NETWORK_TITLE.text(), right.right());
+        sheet.heading(
+                "network",
+                right.x(),
+                baseline,
+                NETWORK_TITLE.text(),
+                right.right(),
+                Screen.Tab.PROCESSES);
         var area = new Area(right.x(), baseline + 12, right.width(), NETWORK);
         var tone = network.standing().tone();
         sheet.part("network-box", area)
@@ -123,7 +135,13 @@ final class UseLayout {
     }
 
     private double findings(List<Finding> findings, double baseline, double end) {
-        sheet.heading("security", right.x(), baseline, SECURITY.text(), right.right());
+        sheet.heading(
+                "security",
+                right.x(),
+                baseline,
+                SECURITY.text(),
+                right.right(),
+                Screen.Tab.SECURITY);
         var y = baseline + 10;
         var places = Math.max(1, (int) ((end - y) / FINDING));
         var shown = findings.size() <= places ? findings.size() : places - 1;
@@ -134,7 +152,7 @@ final class UseLayout {
         }
         if (shown < findings.size()) {
             var rest = MORE_FINDINGS.text(findings.size() - shown);
-            draw("more-findings", Standing.NEUTRAL, rest, Screen.Tab.MOUNTS, y);
+            draw("more-findings", Standing.NEUTRAL, rest, findings.get(shown).door(), y);
             y += FINDING;
         }
         return y;

@@ -51,6 +51,8 @@ public sealed interface Screen {
         LAYERS,
         MOUNTS,
         PROCESSES,
+        RESOURCES,
+        SECURITY,
         LAUNCH
     }
 

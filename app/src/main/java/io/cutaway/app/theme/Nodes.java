@@ -58,6 +58,12 @@ public final class Nodes {
         return button;
     }
 
+    /// A name with what is true under it beside it.
+    public static HBox fact(Message name, Label text) {
+        text.setMinWidth(0);
+        return row(StyleClasses.FACT, label(name.text(), StyleClasses.FACT_NAME), grow(text));
+    }
+
     public static FontIcon icon(Ikon ikon, String... styleClasses) {
         return styled(new FontIcon(ikon), styleClasses);
     }

@@ -118,6 +118,8 @@ public final class StyleClasses {
     public static final String SIGN = "sign";
     public static final String FACT = "fact";
     public static final String FACT_NAME = "fact-name";
+    public static final String SECURITY_PANEL = "security-panel";
+    public static final String GAUGE = "gauge";
     public static final String FACTS_PANEL = "facts-panel";
     public static final String TRANSFERS = "transfers";
     public static final String TRANSFER = "transfer";

@@ -23,6 +23,8 @@ public final class Stylesheets {
                     "/io/cutaway/app/mount/mount.css",
                     "/io/cutaway/app/timeline/timeline.css",
                     "/io/cutaway/app/process/process.css",
+                    "/io/cutaway/app/resource/resource.css",
+                    "/io/cutaway/app/security/security.css",
                     "/io/cutaway/app/terminal/terminal.css",
                     "/io/cutaway/app/log/log.css",
                     "/io/cutaway/app/lesson/lesson.css");

@@ -132,6 +132,12 @@ final class Guide {
         open(id, Screen.Tab.PROCESSES);
         waitFor(WAIT_PROCESSES, SHORT, () -> rows() >= Exhibit.PROCESSES);
         camera.take("processes");
+        open(id, Screen.Tab.RESOURCES);
+        waitFor(WAIT_RESOURCES, SHORT, () -> isShown("." + StyleClasses.GAUGE));
+        camera.take("resources");
+        open(id, Screen.Tab.SECURITY);
+        waitFor(WAIT_SECURITY, SHORT, () -> rows() > 0 && isShown("." + StyleClasses.FACT));
+        camera.take("security");
         open(id, Screen.Tab.OVERVIEW);
         waitFor(WAIT_OVERVIEW, SHORT, () -> isShown("." + StyleClasses.DRAWING_DOOR));
         var doors = FxThread.get(this::doors);

@@ -24,6 +24,8 @@ enum TourMessage implements Message {
     WAIT_LIFE,
     WAIT_MOUNTS,
     WAIT_PROCESSES,
+    WAIT_RESOURCES,
+    WAIT_SECURITY,
     WAIT_TIMELINE,
     WAIT_MEASURED,
     WAIT_LIST,

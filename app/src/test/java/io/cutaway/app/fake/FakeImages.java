@@ -25,6 +25,7 @@ import io.cutaway.engine.protocol.ImageUpkeepRequest.ImageUsage;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.ReadDiskUsage;
 import io.cutaway.engine.protocol.ImageUpkeepRequest.ReadDiskUsage.DiskUsage;
 import io.cutaway.engine.protocol.InspectionRequest.CompareImages;
+import io.cutaway.engine.protocol.InspectionRequest.LayerSubject;
 import io.cutaway.engine.protocol.InspectionRequest.ListDirectory;
 import io.cutaway.engine.protocol.InspectionRequest.ListLayers;
 import io.cutaway.engine.protocol.Problem;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Images that exist only in the test: each with three layers, and a step between them that made
 /// none.
@@ -63,7 +65,7 @@ public final class FakeImages {
         engine.on(ListImages.class, _ -> new ListImages.Images(List.copyOf(images)));
         engine.on(ReadDiskUsage.class, _ -> usage());
         engine.on(InspectImage.class, request -> details(find(request.image())));
-        engine.on(ListLayers.class, _ -> layers());
+        engine.on(ListLayers.class, request -> layers(request.subject()));
         engine.on(ListDirectory.class, _ -> directory());
         engine.on(CompareImages.class, _ -> differences());
         engine.on(
@@ -131,21 +133,17 @@ public final class FakeImages {
                 digest, digest, "application/vnd.oci.image.layer.v1.tar+gzip", bytes / 3, bytes);
     }
 
-    private static StackSummary layers() {
+    /// Those of every image; a container has written into one above them.
+    private static StackSummary layers(LayerSubject subject) {
+        var ids =
+                switch (subject.kind()) {
+                    case IMAGE -> Stream.<String>empty();
+                    case CONTAINER -> Stream.of(LayerDirectory.UPPER);
+                };
         var layers =
-                List.of(3, 2, 1).stream()
-                        .map(
-                                number ->
-                                        new LayerSummary(
-                                                new LayerDirectory(
-                                                        layer(number, 0).diffId(),
-                                                        Path.of("/store", "l" + number)),
-                                                12,
-                                                3,
-                                                0,
-                                                5_100_000,
-                                                0,
-                                                0))
+                Stream.concat(ids, Stream.of(3, 2, 1).map(number -> layer(number, 0).diffId()))
+                        .map(id -> new LayerDirectory(id, Path.of("/store", id)))
+                        .map(layer -> new LayerSummary(layer, 12, 3, 0, 5_100_000, 0, 0))
                         .toList();
         return new StackSummary(layers, List.of(), List.of());
     }

@@ -7,6 +7,7 @@ import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerSpecBuilder;
 import io.cutaway.engine.container.ContainerState;
 import io.cutaway.engine.container.ExitStatus;
+import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.container.LaunchFailure;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.LaunchReport;
@@ -211,6 +212,14 @@ public final class FakeStore {
         return ContainerSpecBuilder.of("localhost/starter:latest")
                 .terminal(true)
                 .interactive(true)
+                .bind(
+                        new HostBind(
+                                "/home/me/site",
+                                "/srv/site",
+                                EnumSet.of(
+                                        MountAttribute.READ_ONLY,
+                                        MountAttribute.NO_SET_ID,
+                                        MountAttribute.NO_DEVICES)))
                 .build();
     }
 

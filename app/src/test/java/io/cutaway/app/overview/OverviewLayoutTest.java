@@ -158,6 +158,16 @@ class OverviewLayoutTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void leadsToAPageFromEveryPartButTheFrames(OverviewSnapshot snapshot) {
+        for (var drawing : sizes(snapshot)) {
+            var frames =
+                    drawing.parts().stream().filter(part -> part.door().isEmpty()).map(Part::id);
+            assertEquals(List.of("host", "wall", "rule"), frames.toList());
+        }
+    }
+
     @Test
     void saysHowManyItLeftOut() {
         var text = DrawingText.of(draw(Samples.running(500, 60, 20)));

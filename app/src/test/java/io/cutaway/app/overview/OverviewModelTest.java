@@ -4,31 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cutaway.app.fake.FakeKernel;
 import io.cutaway.app.fake.FakeStore;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.problem.Explanation;
 import io.cutaway.engine.container.ContainerId;
 import io.cutaway.engine.layer.StackSummary;
-import io.cutaway.engine.process.CapabilitySet;
-import io.cutaway.engine.process.Confinement;
-import io.cutaway.engine.process.NamespaceId;
-import io.cutaway.engine.process.NamespaceKind;
-import io.cutaway.engine.process.ProcessNode;
-import io.cutaway.engine.process.ProcessState;
-import io.cutaway.engine.process.ProcessTree;
-import io.cutaway.engine.process.SeccompMode;
 import io.cutaway.engine.protocol.ContainerRequest.InspectContainer;
 import io.cutaway.engine.protocol.ContainerRequest.InspectContainer.Details;
 import io.cutaway.engine.protocol.ImageRequest.InspectImage;
 import io.cutaway.engine.protocol.InspectionRequest.ListLayers;
-import io.cutaway.engine.protocol.InspectionRequest.ListMounts;
-import io.cutaway.engine.protocol.InspectionRequest.ListProcesses;
-import io.cutaway.engine.protocol.InspectionRequest.ReadConfinement;
-import io.cutaway.engine.protocol.InspectionRequest.ReadResources;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.protocol.ProblemException;
-import io.cutaway.engine.resource.Resources;
-import io.cutaway.engine.resource.Resources.Measure;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,9 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 @DisplayName("The overview")
 class OverviewModelTest {
@@ -56,56 +41,14 @@ class OverviewModelTest {
 
     @BeforeEach
     void answer() {
+        FakeKernel.answer(store.engine());
         store.engine()
-                .on(ListProcesses.class, _ -> processes())
-                .on(ListMounts.class, _ -> new ListMounts.Mounts(1, List.of(), List.of()))
-                .on(ReadResources.class, _ -> resources())
-                .on(ReadConfinement.class, _ -> confinement())
                 .on(ListLayers.class, _ -> new StackSummary(List.of(), List.of(), List.of()))
                 .on(
                         InspectImage.class,
                         request -> {
                             throw new ProblemException(new Problem.NoSuchImage(request.image()));
                         });
-    }
-
-    private static ListProcesses.Processes processes() {
-        var own = new NamespaceId(NamespaceKind.NET, 5);
-        var first =
-                new ProcessNode(
-                        0,
-                        1,
-                        48_121,
-                        OptionalLong.of(0),
-                        1000,
-                        "sh",
-                        List.of("sh", "-c", "wait"),
-                        ProcessState.SLEEPING,
-                        7,
-                        Map.of(NamespaceKind.NET, own));
-        return new ListProcesses.Processes(new ProcessTree(List.of(first)));
-    }
-
-    private static Resources resources() {
-        return new Resources(
-                Measure.PROPORTIONAL,
-                41_000_000,
-                OptionalLong.empty(),
-                5,
-                OptionalLong.of(250),
-                OptionalLong.empty(),
-                1,
-                OptionalLong.empty(),
-                8_200_000_000L,
-                2);
-    }
-
-    private static Confinement confinement() {
-        return new Confinement(
-                CapabilitySet.CONTAINER_DEFAULT,
-                CapabilitySet.CONTAINER_DEFAULT,
-                true,
-                SeccompMode.DISABLED);
     }
 
     private OverviewModel model(ContainerId id) {

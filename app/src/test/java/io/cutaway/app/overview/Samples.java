@@ -53,7 +53,7 @@ final class Samples {
                 Optional.of(new Network("a network of its own", "loopback", Standing.GOOD)),
                 List.of(
                         new Finding(Standing.BAD, "/k: writable host path", Screen.Tab.MOUNTS),
-                        new Finding(Standing.GOOD, "no new privileges", Screen.Tab.PROCESSES)),
+                        new Finding(Standing.GOOD, "no new privileges", Screen.Tab.SECURITY)),
                 Optional.of(launch(false)));
     }
 
