@@ -46,12 +46,17 @@ record StarterCommand(ProgramFiles program, Locations locations, HelperIdentity 
         return mapping.text().strip().replace('\n', ',');
     }
 
-    /// The helper lives for long and does little: a small heap and one collector thread. But it
-    /// hashes and unpacks layers, which the second compiler makes ten times as fast, so it has
-    /// both.
+    /// The helper lives for long and does little: a small heap, one collector thread, and the first
+    /// compiler alone. The second one took more time to compile than unpacking 300 MB gained by it:
+    /// libcrypto hashes and zlib decompresses (docs/decisions/0007-helper-jvm.md).
     private List<String> helperArguments() {
         var line = new ArrayList<String>();
-        line.addAll(List.of(program.java().toString(), "-XX:+UseSerialGC", "-Xmx256m"));
+        line.addAll(
+                List.of(
+                        program.java().toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1"));
         cacheOption().ifPresent(line::add);
         line.addAll(
                 List.of(
