@@ -71,7 +71,7 @@ final class InspectionMethods {
     private void summary(LayerSubject subject, VarlinkCall call) throws InterruptedException {
         switch (subject.kind()) {
             case IMAGE -> call.reply(layers.summary(subject));
-            case CONTAINER -> live.serve(call, () -> layers.summary(subject));
+            case CONTAINER -> live.serve(call, layers.summaries(subject));
         }
     }
 

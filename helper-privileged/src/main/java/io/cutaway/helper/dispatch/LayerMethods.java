@@ -8,6 +8,7 @@ import io.cutaway.engine.layer.LayerExplorer;
 import io.cutaway.engine.layer.LayerFiles;
 import io.cutaway.engine.layer.PathLife;
 import io.cutaway.engine.layer.StackSummary;
+import io.cutaway.engine.layer.SummaryWatch;
 import io.cutaway.engine.layer.TreeComparison;
 import io.cutaway.engine.layer.TreeDifferences;
 import io.cutaway.engine.protocol.InspectionRequest.CompareImages;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The layers of containers and images, read from the store.
 final class LayerMethods {
@@ -42,6 +44,12 @@ final class LayerMethods {
 
     StackSummary summary(LayerSubject subject) {
         return read("/", () -> explorer(subject).summary());
+    }
+
+    /// Summaries of a container, whose upper layer changes.
+    Supplier<StackSummary> summaries(LayerSubject subject) {
+        var watch = new SummaryWatch(files);
+        return () -> read("/", () -> watch.of(explorer(subject)));
     }
 
     ListDirectory.Directory directory(LayerSubject subject, String path) {
