@@ -6,6 +6,7 @@ import io.cutaway.app.page.Columns;
 import io.cutaway.app.page.LiveRow;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.page.TreeContent;
+import io.cutaway.app.page.TreeKeys;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
@@ -17,19 +18,14 @@ import io.cutaway.engine.layer.TreeDifferences.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// What to compare with, what that came to, and the tree of what differs.
 public final class ComparisonView implements Page {
-
-    private static final Set<KeyCode> TOGGLES = Set.of(KeyCode.ENTER, KeyCode.LEFT, KeyCode.RIGHT);
 
     private final ComparisonModel model;
     private final ComparisonTools tools;
@@ -45,7 +41,7 @@ public final class ComparisonView implements Page {
         Nodes.styled(table, StyleClasses.ROWS_PLAIN);
         table.setPlaceholder(placeholder());
         addColumns();
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        TreeKeys.install(table, DifferenceRow::isOpen, model::toggle);
         root =
                 Nodes.column(
                         StyleClasses.PAGE_BODY, tools.choice(), tools.filters(), Nodes.grow(table));
@@ -112,18 +108,6 @@ public final class ComparisonView implements Page {
                         .filter(side -> !side.facts().isDirectory())
                         .map(side -> Quantities.bytes(side.facts().bytes()))
                         .orElse("");
-    }
-
-    private void onKey(KeyEvent event) {
-        var selected = table.getSelectionModel().getSelectedItem();
-        if (selected == null || !TOGGLES.contains(event.getCode())) {
-            return;
-        }
-        var opens = event.getCode() == KeyCode.RIGHT;
-        if (event.getCode() == KeyCode.ENTER || opens != selected.get().isOpen()) {
-            model.toggle(selected.get());
-        }
-        event.consume();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.cutaway.app.layer.LayerMessage.*;
 import io.cutaway.app.page.Columns;
 import io.cutaway.app.page.LiveRow;
 import io.cutaway.app.page.Page;
+import io.cutaway.app.page.TreeKeys;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.Sizes;
@@ -14,19 +15,13 @@ import io.cutaway.engine.layer.LayerEntry;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Set;
-
 /// The strata on the left, the merged tree on the right, one path's life below it.
 public final class LayersView implements Page {
-
-    private static final Set<KeyCode> TOGGLES = Set.of(KeyCode.ENTER, KeyCode.LEFT, KeyCode.RIGHT);
 
     private final LayersModel model;
     private final TableView<LiveRow<TreeRow>> table = new TableView<>();
@@ -40,7 +35,7 @@ public final class LayersView implements Page {
         Nodes.styled(table, StyleClasses.ROWS_PLAIN, StyleClasses.TREE);
         table.setPlaceholder(Nodes.label(EMPTY.text(), StyleClasses.MUTED));
         addColumns();
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        TreeKeys.install(table, TreeRow::isOpen, model::toggle);
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.summary().addListener(_ -> table.refresh());
         var scroll =
@@ -90,18 +85,6 @@ public final class LayersView implements Page {
         if (row != null) {
             model.choose(row.get());
         }
-    }
-
-    private void onKey(KeyEvent event) {
-        var selected = table.getSelectionModel().getSelectedItem();
-        if (selected == null || !TOGGLES.contains(event.getCode())) {
-            return;
-        }
-        var opens = event.getCode() == KeyCode.RIGHT;
-        if (event.getCode() == KeyCode.ENTER || opens != selected.get().isOpen()) {
-            model.toggle(selected.get());
-        }
-        event.consume();
     }
 
     @Override
