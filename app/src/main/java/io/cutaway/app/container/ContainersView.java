@@ -100,7 +100,7 @@ final class ContainersView implements Page {
     }
 
     private static Label keys() {
-        return Nodes.label(KEYS.text(), StyleClasses.KEYS);
+        return Nodes.keys(KEYS);
     }
 
     private void launch() {

@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -47,7 +48,8 @@ final class LaunchFields {
                         field(FIELD_COMMAND, command()),
                         field(FIELD_FOLDERS, new FoldersView(model).node()),
                         field(FIELD_ENVIRONMENT, environment()),
-                        pair(field(FIELD_NETWORK, network()), switches()),
+                        field(FIELD_NETWORK, network()),
+                        switches(),
                         Nodes.styled(new Region(), StyleClasses.RULE),
                         field(SAME_COMMAND, commandLine()));
     }
@@ -145,14 +147,11 @@ final class LaunchFields {
         readOnly.selectedProperty().bindBidirectional(model.readOnly());
         var terminal = checkBox(TERMINAL);
         terminal.selectedProperty().bindBidirectional(model.terminal());
-        return Nodes.column(StyleClasses.FORM_SWITCHES, terminal, readOnly);
+        return Nodes.styled(new FlowPane(terminal, readOnly), StyleClasses.FORM_SWITCHES);
     }
 
     private static CheckBox checkBox(Message title) {
-        var box = new CheckBox(title.text());
-        box.setWrapText(true);
-        box.setMinHeight(Region.USE_PREF_SIZE);
-        return box;
+        return new CheckBox(title.text());
     }
 
     private Node commandLine() {

@@ -31,7 +31,7 @@ final class PlanView {
     private static final String FORMS_ID = "forms";
 
     private final VBox content = Nodes.column(StyleClasses.STACK_WIDE);
-    private final Label count = Nodes.label("", StyleClasses.MUTED);
+    private final Label count = Nodes.paragraph("", StyleClasses.MUTED);
     private final ComboBox<PlanForm> forms =
             new ComboBox<>(FXCollections.observableArrayList(PlanForm.values()));
     private final VBox node;

@@ -57,7 +57,7 @@ final class ImagesView implements Page {
                         tools(),
                         new TransfersView(transfers).node(),
                         table.node(),
-                        Nodes.label(KEYS.text(), StyleClasses.KEYS));
+                        Nodes.keys(KEYS));
         root = Nodes.column(StyleClasses.PAGE, header(), Nodes.grow(body));
         FileDrop.on(root, file -> !RecordingFile.isNamedSo(file), transfers::loadAll);
     }

@@ -9,6 +9,7 @@ import io.cutaway.app.theme.StyleClasses;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,20 +40,17 @@ final class BuildView implements Page {
                         StyleClasses.PAGE,
                         header(),
                         Nodes.grow(body()),
-                        Nodes.label(BUILD_KEYS.text(), StyleClasses.KEYS));
+                        Nodes.keys(BUILD_KEYS));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     private HBox header() {
-        var subtitle = Nodes.name(StyleClasses.SUBTITLE);
+        var subtitle = Nodes.paragraph("", StyleClasses.SUBTITLE);
         subtitle.textProperty()
                 .bind(Bindings.createStringBinding(this::subtitle, model.snapshot()));
-        var title = Nodes.name(StyleClasses.TITLE);
-        title.setText(title());
         return Nodes.row(
                 StyleClasses.PAGE_HEADER,
-                Nodes.column(StyleClasses.STACK_TIGHT, title, subtitle),
-                Nodes.spacer(),
+                Nodes.grow(Nodes.column(StyleClasses.STACK_TIGHT, title(), subtitle)),
                 Nodes.button(BACK_TO_START, model::restart),
                 whileWaiting(named(RUN_TO_ID, Nodes.button(RUN_TO_HERE, this::runToHere))),
                 whileWaiting(named(LEAVE_OUT_ID, Nodes.button(LEAVE_OUT, model::leaveOut))),
@@ -70,10 +68,13 @@ final class BuildView implements Page {
         return button;
     }
 
-    private String title() {
+    private Label title() {
         return switch (model.subject()) {
-            case BuildSubject.OfLesson(var lesson) -> lesson.header().title();
-            case BuildSubject.OfLaunch _ -> BUILD_TITLE.text();
+            case BuildSubject.OfLesson(var lesson) ->
+                    Nodes.paragraph(
+                            lesson.header().title(), StyleClasses.TITLE, StyleClasses.DATA);
+            case BuildSubject.OfLaunch _ ->
+                    Nodes.paragraph(BUILD_TITLE.text(), StyleClasses.TITLE);
         };
     }
 
@@ -100,11 +101,7 @@ final class BuildView implements Page {
                         StyleClasses.BUILD_LOWER,
                         Nodes.grow(panel(aspects.node(), StyleClasses.ASPECTS)),
                         Nodes.grow(new InsideView(model).node()));
-        var right =
-                Nodes.column(
-                        StyleClasses.BUILD_RIGHT,
-                        panel(operation.node(), StyleClasses.OPERATION),
-                        Nodes.grow(lower));
+        var right = OperationView.above(operation, lower);
         return Nodes.row(
                 StyleClasses.PAGE_COLUMNS,
                 panel(text.orElse(plan.node()), StyleClasses.BUILD_LEFT),

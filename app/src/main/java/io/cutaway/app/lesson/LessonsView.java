@@ -22,6 +22,7 @@ import javafx.stage.FileChooser;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -99,7 +100,7 @@ final class LessonsView implements Page {
         var chips = Nodes.row(StyleClasses.LINE_TIGHT);
         for (var language : Lessons.LANGUAGES) {
             var chip =
-                    Nodes.styled(new ToggleButton(language), StyleClasses.CHIP, StyleClasses.DATA);
+                    Nodes.styled(new ToggleButton(named(language)), StyleClasses.CHIP, StyleClasses.DATA);
             chip.setToggleGroup(group);
             chip.setSelected(language.equals(model.language().get()));
             chip.setOnAction(
@@ -119,6 +120,12 @@ final class LessonsView implements Page {
                 Nodes.button(OPEN_RECORDING, () -> choose(false, openRecording)),
                 Nodes.button(SAVE_ANSWERS, () -> choose(true, model::saveAnswers)),
                 reset);
+    }
+
+    /// As its speakers call it.
+    private static String named(String language) {
+        var locale = Locale.forLanguageTag(language);
+        return locale.getDisplayLanguage(locale);
     }
 
     private void choose(boolean toSave, Consumer<Path> chosen) {

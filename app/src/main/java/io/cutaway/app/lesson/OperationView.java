@@ -6,10 +6,12 @@ import io.cutaway.app.explanation.ExplanationNodes;
 import io.cutaway.app.explanation.OperationExplanation;
 import io.cutaway.app.text.StrangersText;
 import io.cutaway.app.theme.Nodes;
+import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.StyleClasses;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -46,7 +48,16 @@ final class OperationView {
         return nodes;
     }
 
-    Node node() {
-        return node;
+    /// The operation, and below it what it is about: they share the height, whatever the operation
+    /// has to say, so that nothing moves from one to the next.
+    static VBox above(OperationView operation, Node below) {
+        VBox.setVgrow(operation.node, Priority.ALWAYS);
+        var panel =
+                Nodes.styled(
+                        new VBox(operation.node), StyleClasses.PANEL, StyleClasses.OPERATION);
+        var both = Nodes.column(StyleClasses.BUILD_RIGHT, panel, Nodes.grow(below));
+        panel.minHeightProperty().bind(both.heightProperty().multiply(Sizes.OPERATION_SHARE));
+        panel.maxHeightProperty().bind(panel.minHeightProperty());
+        return both;
     }
 }

@@ -27,6 +27,7 @@ final class ReplayView implements Page {
 
     private static final String NEXT_ID = "next";
     private static final String PREVIOUS_ID = "previous";
+    private static final String TO_HERE_ID = "to-here";
 
     private final ReplayModel model;
     private final PlanListView plan;
@@ -44,27 +45,32 @@ final class ReplayView implements Page {
                         header(),
                         banner(),
                         Nodes.grow(body()),
-                        Nodes.label(REPLAY_KEYS.text(), StyleClasses.KEYS));
+                        Nodes.keys(REPLAY_KEYS));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     private HBox header() {
-        var title = Nodes.name(StyleClasses.TITLE);
-        title.setText(REPLAY_TITLE.text(StrangersText.inOneLine(model.recording().image())));
-        var subtitle = Nodes.name(StyleClasses.SUBTITLE);
+        var image = StrangersText.inOneLine(model.recording().image());
+        var title = Nodes.paragraph(REPLAY_TITLE.text(image), StyleClasses.TITLE);
+        var subtitle = Nodes.paragraph("", StyleClasses.SUBTITLE);
         subtitle.textProperty()
                 .bind(Bindings.createStringBinding(this::subtitle, model.snapshot()));
         return Nodes.row(
                 StyleClasses.PAGE_HEADER,
-                Nodes.column(StyleClasses.STACK_TIGHT, title, subtitle),
-                Nodes.spacer(),
+                Nodes.grow(Nodes.column(StyleClasses.STACK_TIGHT, title, subtitle)),
                 Nodes.button(BACK_TO_START, model::restart),
-                Nodes.button(TO_HERE, this::goToHere),
+                goTo(),
                 disabledAt(0, PREVIOUS_ID, Nodes.button(PREVIOUS, model::previous)),
                 disabledAt(
                         model.recording().steps().size(),
                         NEXT_ID,
                         Nodes.button(NEXT, model::next, StyleClasses.ACCENT)));
+    }
+
+    private Button goTo() {
+        var button = Nodes.button(TO_HERE, this::goToHere);
+        button.setId(TO_HERE_ID);
+        return button;
     }
 
     private Button disabledAt(int done, String id, Button button) {
@@ -99,11 +105,7 @@ final class ReplayView implements Page {
 
     private Node body() {
         var aspects = new AspectsView(model.snapshot(), Optional.empty());
-        var right =
-                Nodes.column(
-                        StyleClasses.BUILD_RIGHT,
-                        panel(operation.node(), StyleClasses.OPERATION),
-                        Nodes.grow(panel(aspects.node(), StyleClasses.ASPECTS)));
+        var right = OperationView.above(operation, panel(aspects.node(), StyleClasses.ASPECTS));
         return Nodes.row(
                 StyleClasses.PAGE_COLUMNS,
                 panel(plan.node(), StyleClasses.BUILD_LEFT),

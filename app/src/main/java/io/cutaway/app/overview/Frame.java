@@ -19,6 +19,28 @@ record Frame(Area host, Area left, Area wall, Area right) {
     private static final double BOTTOM = 24;
     private static final double GAP = 28;
 
+    /// The size from which on the drawing grows with the window, instead of showing more.
+    private static final double GROWS_FROM_WIDTH = 1060;
+
+    private static final double GROWS_FROM_HEIGHT = 640;
+    private static final double MOST_GROWTH = 2.5;
+
+    /// How many pixels a unit has: more in a large window, and more for a room, as far as every part
+    /// keeps its place.
+    ///
+    /// @param width in pixels
+    /// @param height in pixels
+    /// @param type how many times as large as usual words shall be
+    static double growth(double width, double height, double type) {
+        var wanted =
+                type
+                        * Math.clamp(
+                                Math.min(width / GROWS_FROM_WIDTH, height / GROWS_FROM_HEIGHT),
+                                1,
+                                MOST_GROWTH);
+        return Math.max(1, Math.min(wanted, Math.min(width / MIN_WIDTH, height / MIN_HEIGHT)));
+    }
+
     static Frame of(double width, double height) {
         var leftWidth = Math.clamp(width * 0.165, 176, 260);
         var rightWidth = Math.clamp(width * 0.215, 240, 300);

@@ -43,7 +43,7 @@ final class OverviewExport {
 
     void saveSvg() {
         var drawing = pane.drawing();
-        var palette = Palette.of(Stylesheets.shown());
+        var palette = Palette.of(Stylesheets.shown().get());
         choose(SAVE_SVG, SVG)
                 .ifPresent(
                         file ->
@@ -78,7 +78,7 @@ final class OverviewExport {
         var drawing = pane.drawing();
         var parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(FINE, FINE));
-        parameters.setFill(Ink.colour(Palette.of(Stylesheets.shown()), Tone.GROUND));
+        parameters.setFill(Ink.colour(Palette.of(Stylesheets.shown().get()), Tone.GROUND));
         parameters.setViewport(
                 new Rectangle2D(0, 0, drawing.width() * FINE, drawing.height() * FINE));
         return pane.figures().snapshot(parameters, null);

@@ -6,6 +6,7 @@ import io.cutaway.app.page.Page;
 import io.cutaway.app.page.Screen;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.app.theme.Stylesheets;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -13,23 +14,19 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 import java.util.function.Consumer;
 
 /// The drawing, as large as the page is, and the ways to save it.
 public final class OverviewView implements Page {
 
-    /// The size from which on the drawing grows with the window, instead of showing more.
-    private static final double GROWS_FROM_WIDTH = 1060;
-
-    private static final double GROWS_FROM_HEIGHT = 640;
-    private static final double MOST_GROWTH = 2.5;
-
     private final OverviewModel model;
     private final DrawingPane pane;
     private final ScrollPane scroll;
     private final HBox actions;
     private final StackPane root;
+    private Subscription theme = Subscription.EMPTY;
 
     /// @param doors opens the page of a part
     public OverviewView(OverviewModel model, Consumer<Screen.Tab> doors) {
@@ -58,13 +55,8 @@ public final class OverviewView implements Page {
     }
 
     private void draw(OverviewSnapshot snapshot, Bounds room) {
-        var growth =
-                Math.clamp(
-                        Math.min(
-                                room.getWidth() / GROWS_FROM_WIDTH,
-                                room.getHeight() / GROWS_FROM_HEIGHT),
-                        1,
-                        MOST_GROWTH);
+        var type = Stylesheets.shown().get().type();
+        var growth = Frame.growth(room.getWidth(), room.getHeight(), type);
         pane.show(
                 OverviewLayout.draw(
                         snapshot,
@@ -81,11 +73,13 @@ public final class OverviewView implements Page {
 
     @Override
     public void shown() {
+        theme = Stylesheets.shown().subscribe(_ -> draw());
         model.open();
     }
 
     @Override
     public void hidden() {
+        theme.unsubscribe();
         model.close();
     }
 

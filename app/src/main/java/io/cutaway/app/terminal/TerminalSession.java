@@ -1,14 +1,14 @@
 package io.cutaway.app.terminal;
 
-import com.techsenger.jeditermfx.ui.JediTermFxWidget;
-
 import io.cutaway.app.client.AttachStream;
 import io.cutaway.app.theme.StyleClasses;
+import io.cutaway.app.theme.Stylesheets;
 import io.cutaway.engine.container.ExitStatus;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.util.Subscription;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 public final class TerminalSession {
 
     private final ShimConnector connector;
-    private final JediTermFxWidget widget = new JediTermFxWidget(new TerminalSettings());
+    private final TerminalWidget widget = new TerminalWidget();
+    private final Subscription theme =
+            Stylesheets.shown().subscribe((_, _) -> widget.reset());
 
     /// A terminal that belongs to no container of the list.
     public static TerminalSession of(AttachStream stream) {
@@ -69,6 +71,7 @@ public final class TerminalSession {
     }
 
     public void close() {
+        theme.unsubscribe();
         widget.close();
         connector.close();
     }

@@ -5,6 +5,7 @@ import com.techsenger.jeditermfx.core.TextStyle;
 import com.techsenger.jeditermfx.ui.settings.DefaultSettingsProvider;
 
 import io.cutaway.app.theme.Fonts;
+import io.cutaway.app.theme.Stylesheets;
 import io.cutaway.app.theme.TerminalColours;
 
 import javafx.scene.text.Font;
@@ -17,12 +18,12 @@ final class TerminalSettings extends DefaultSettingsProvider {
 
     @Override
     public Font getTerminalFont() {
-        return Fonts.terminal();
+        return Fonts.terminal(Stylesheets.shown().get());
     }
 
     @Override
     public float getTerminalFontSize() {
-        return (float) Fonts.terminal().getSize();
+        return (float) getTerminalFont().getSize();
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Fonts {
     }
 
     /// The terminal's, which is drawn without stylesheets.
-    public static Font terminal() {
-        return Font.font(family(true), TERMINAL_SIZE);
+    public static Font terminal(Theme theme) {
+        return Font.font(family(true), TERMINAL_SIZE * theme.type());
     }
 }

@@ -14,8 +14,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /// Makes the nodes that views are put together from, each with its style classes.
 public final class Nodes {
+
+    private static final Pattern GAP = Pattern.compile(" {2,}");
+    private static final char NO_BREAK = '\u00a0';
 
     private Nodes() {}
 
@@ -38,6 +44,12 @@ public final class Nodes {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.managedProperty().bind(label.textProperty().isNotEmpty());
         return label;
+    }
+
+    /// What keys do: several lines when the window is narrow, and none ends within a key's words.
+    public static Label keys(Message keys) {
+        var apart = GAP.splitAsStream(keys.text()).map(key -> key.replace(' ', NO_BREAK));
+        return paragraph(apart.collect(Collectors.joining("   ")), StyleClasses.KEYS);
     }
 
     /// A label for names of any length: what doesn't fit is cut, and the tooltip has it all.

@@ -64,5 +64,8 @@ public final class Sizes {
     /// How much of the height the layers share by their bytes.
     public static final double STRATUM_SHARED = 160;
 
+    /// How much of the height of the step page an operation's explanation has.
+    public static final double OPERATION_SHARE = 0.42;
+
     private Sizes() {}
 }

@@ -1,6 +1,8 @@
 package io.cutaway.app.theme;
 
 import javafx.application.Application;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -29,19 +31,21 @@ public final class Stylesheets {
                     "/io/cutaway/app/log/log.css",
                     "/io/cutaway/app/lesson/lesson.css");
 
+    private static final ReadOnlyObjectWrapper<Theme> SHOWN =
+            new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+
     private Stylesheets() {}
 
     /// Shows `scene` in `theme` from now on.
     public static void apply(Scene scene, Theme theme) {
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         scene.getStylesheets().setAll(sheets(theme));
+        SHOWN.set(theme);
     }
 
     /// The theme that was applied last: there is one for all windows.
-    public static Theme shown() {
-        return Theme.DARK.userAgentStylesheet().equals(Application.getUserAgentStylesheet())
-                ? Theme.DARK
-                : Theme.LIGHT;
+    public static ReadOnlyObjectProperty<Theme> shown() {
+        return SHOWN.getReadOnlyProperty();
     }
 
     /// All sheets of a theme, in order.

@@ -20,6 +20,15 @@ public enum Theme {
         };
     }
 
+    /// How many times as large as usual words are that no stylesheet sets: those of the terminal and
+    /// of the drawing.
+    public double type() {
+        return switch (this) {
+            case LIGHT, DARK -> 1;
+            case PROJECTOR -> 1.25;
+        };
+    }
+
     /// The stylesheet of the controls themselves.
     public String userAgentStylesheet() {
         return switch (this) {

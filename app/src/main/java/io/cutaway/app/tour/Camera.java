@@ -4,16 +4,14 @@ import io.cutaway.app.shell.MainWindow;
 import io.cutaway.app.text.PseudoLocale;
 import io.cutaway.app.theme.Theme;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-
-import javax.imageio.ImageIO;
 
 /// Takes a picture of the window in each theme, and looks at each for labels that are cut.
 final class Camera {
@@ -26,18 +24,16 @@ final class Camera {
     /// As many pixels as a few lines of text have, and a cursor has not.
     private static final int LINES_OF_TEXT = 2000;
 
-    private static final String PNG = ".png";
-
     private final MainWindow window;
     private final TourOptions options;
-    private final ContactSheet sheet;
+    private final Darkroom darkroom;
     private final List<String> complaints = new ArrayList<>();
     private int number;
 
     Camera(MainWindow window, TourOptions options) {
         this.window = window;
         this.options = options;
-        sheet = new ContactSheet(options);
+        darkroom = new Darkroom(options);
     }
 
     /// Pictures what is on screen, light and dark.
@@ -52,15 +48,33 @@ final class Camera {
 
     private void take(String name, List<Theme> themes) {
         number++;
-        for (var theme : themes.stream().filter(options.themes()::contains).toList()) {
+        var pictures = new EnumMap<Theme, WritableImage>(Theme.class);
+        for (var theme : fastest(themes)) {
             FxThread.run(() -> window.model().theme().set(theme));
             FxThread.waitForPulses(SETTLE_PULSES);
-            var picture = picture();
-            var file = String.format(Locale.ROOT, "%02d-%s-%s", number, name, word(theme));
-            save(file, picture);
-            sheet.add(file, picture);
+            pictures.put(theme, picture());
             look(name);
         }
+        pictures.forEach(
+                (theme, picture) -> darkroom.develop(file(number, name, theme), picture));
+    }
+
+    private static String file(int number, String name, Theme theme) {
+        var word = theme.name().toLowerCase(Locale.ROOT);
+        return String.format(Locale.ROOT, "%02d-%s-%s", number, name, word);
+    }
+
+    /// Begins with the theme that the page before was left in: a change costs more than a picture,
+    /// most of all where the controls' own stylesheet changes with it.
+    private List<Theme> fastest(List<Theme> themes) {
+        var now = FxThread.get(() -> window.model().theme().get());
+        var controls = now.userAgentStylesheet();
+        return themes.stream()
+                .filter(options.themes()::contains)
+                .sorted(
+                        Comparator.comparing((Theme theme) -> theme != now)
+                                .thenComparing(t -> !t.userAgentStylesheet().equals(controls)))
+                .toList();
     }
 
     /// Whether a node shows some lines of text. A terminal paints its canvas some time after it has
@@ -81,27 +95,13 @@ final class Camera {
         return drawn > LINES_OF_TEXT;
     }
 
-    private static String word(Theme theme) {
-        return theme.name().toLowerCase(Locale.ROOT);
+    private WritableImage picture() {
+        return FxThread.get(() -> window.scene().snapshot(null));
     }
 
-    private BufferedImage picture() {
-        return FxThread.get(() -> SwingFXUtils.fromFXImage(window.scene().snapshot(null), null));
-    }
-
-    private void save(String name, BufferedImage picture) {
-        var file = options.directory().resolve(name + PNG).toFile();
-        try {
-            ImageIO.write(picture, "png", file);
-        } catch (IOException e) {
-            throw new TourFailedException(
-                    TourMessage.NOT_WRITTEN.text(file.getName(), e.toString()));
-        }
-    }
-
-    /// Puts what was pictured on one sheet.
+    /// Waits for the pictures, and puts all on one sheet.
     void develop() {
-        save("contact-sheet", FxThread.get(sheet::picture));
+        darkroom.close();
     }
 
     private void look(String name) {

@@ -63,7 +63,7 @@ final class Guide {
         type(id, "id\n", "uid=0");
         type(id, "ls -la /\n", "usr");
         waitFor(WAIT_ANSWER, SHORT, () -> isDrawn("." + StyleClasses.TERMINAL));
-        camera.take("terminal");
+        camera.takeForARoom("terminal");
         return id;
     }
 
@@ -152,8 +152,9 @@ final class Guide {
         FxThread.run(() -> window.model().navigation().reset(new Screen.Containers()));
         waitFor(WAIT_CROWD, SHORT, () -> rows() > crowd.size());
         camera.take("containers-many");
+        // Where nobody counts them: the list would be made anew two hundred times.
+        FxThread.run(() -> window.model().navigation().reset(new Screen.Images()));
         exhibit.remove(crowd);
-        waitFor(WAIT_CROWD, SHORT, () -> rows() < crowd.size());
     }
 
     /// A container that has ended has no processes, kernel views and gauges to enter by.

@@ -97,10 +97,9 @@ final class LessonGuide {
             FxThread.run(() -> window.openRecordings(List.of(file)));
             waitFor(WAIT_STEP, () -> find("." + StyleClasses.RECORDED).isPresent());
             var ownRoot = untilItsOwnRoot(spec);
-            for (var done = 0; done <= ownRoot; done++) {
-                press(NEXT);
-            }
-            camera.take("recording");
+            FxThread.run(() -> plan().getSelectionModel().select(ownRoot + 1));
+            press("#to-here");
+            camera.takeForARoom("recording");
         } finally {
             Files.deleteIfExists(file);
             Files.delete(folder);

@@ -19,6 +19,9 @@ import java.util.Map;
 /// defects that a person would see.
 public final class Tour {
 
+    private static final String PLATFORM = "glass.platform";
+    private static final String IN_MEMORY = "Headless";
+
     private final EngineClient client;
     private final StarterImageMaker maker;
     private final Map<String, String> environment;
@@ -41,9 +44,13 @@ public final class Tour {
     public static void choosePlatform(Map<String, String> environment) {
         System.setProperty("prism.order", "sw");
         if (!environment.containsKey("DISPLAY") && !environment.containsKey("WAYLAND_DISPLAY")) {
-            System.setProperty("glass.platform", "Headless");
+            System.setProperty(PLATFORM, IN_MEMORY);
             System.setProperty("java.awt.headless", "true");
         }
+    }
+
+    private static boolean isInMemory() {
+        return IN_MEMORY.equals(System.getProperty(PLATFORM));
     }
 
     /// Goes through it once for each process.
@@ -69,24 +76,31 @@ public final class Tour {
                         () -> new MainWindow(client, Background.forWindow(), maker, environment));
         FxThread.run(() -> window.show(stage()));
         var camera = new Camera(window, options);
+        try {
+            var wrong = new ArrayList<>(walk(window, camera));
+            camera.develop();
+            wrong.addAll(camera.complaints());
+            return wrong;
+        } finally {
+            // A copy: hiding changes the list.
+            FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+            Platform.exit();
+        }
+    }
+
+    private List<String> walk(MainWindow window, Camera camera) throws IOException {
         var wrong = new ArrayList<String>();
         try (var exhibit = new Exhibit(client)) {
             var guide = new Guide(window, camera, exhibit);
             guide.go();
             new ImagesGuide(guide, window, camera, client).go();
             new LessonGuide(window, camera, client).go("starter");
-            camera.develop();
         } catch (TourFailedException e) {
             camera.take("stopped-here");
             wrong.add(e.getMessage());
             FxThread.get(() -> window.model().notice().get())
                     .ifPresent(shown -> wrong.add(shown.toString()));
-        } finally {
-            // A copy: hiding changes the list.
-            FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-            Platform.exit();
         }
-        wrong.addAll(camera.complaints());
         return wrong;
     }
 
@@ -94,6 +108,10 @@ public final class Tour {
         var stage = new Stage();
         stage.setWidth(options.width());
         stage.setHeight(options.height());
+        // In memory nobody sees it, painting it takes half of the time, and there is no room for a
+        // large one: the pictures are made of the scene.
+        stage.setIconified(isInMemory());
+        stage.setOnShown(_ -> stage.requestFocus());
         return stage;
     }
 }
