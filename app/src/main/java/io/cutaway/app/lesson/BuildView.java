@@ -37,10 +37,7 @@ final class BuildView implements Page {
         model.snapshot().subscribe(_ -> explain());
         root =
                 Nodes.column(
-                        StyleClasses.PAGE,
-                        header(),
-                        Nodes.grow(body()),
-                        Nodes.keys(BUILD_KEYS));
+                        StyleClasses.PAGE, header(), Nodes.grow(body()), Nodes.keys(BUILD_KEYS));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -71,10 +68,8 @@ final class BuildView implements Page {
     private Label title() {
         return switch (model.subject()) {
             case BuildSubject.OfLesson(var lesson) ->
-                    Nodes.paragraph(
-                            lesson.header().title(), StyleClasses.TITLE, StyleClasses.DATA);
-            case BuildSubject.OfLaunch _ ->
-                    Nodes.paragraph(BUILD_TITLE.text(), StyleClasses.TITLE);
+                    Nodes.paragraph(lesson.header().title(), StyleClasses.TITLE, StyleClasses.DATA);
+            case BuildSubject.OfLaunch _ -> Nodes.paragraph(BUILD_TITLE.text(), StyleClasses.TITLE);
         };
     }
 

@@ -45,7 +45,9 @@ final class LessonFlow {
     }
 
     private static Node tryIt(List<String> commands) {
-        var box = Nodes.column(StyleClasses.INSET, Nodes.paragraph(TRY_IT.text(), StyleClasses.STRONG));
+        var box =
+                Nodes.column(
+                        StyleClasses.INSET, Nodes.paragraph(TRY_IT.text(), StyleClasses.STRONG));
         commands.forEach(command -> box.getChildren().add(code("$ " + command)));
         return box;
     }

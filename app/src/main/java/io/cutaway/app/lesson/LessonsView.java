@@ -100,7 +100,10 @@ final class LessonsView implements Page {
         var chips = Nodes.row(StyleClasses.LINE_TIGHT);
         for (var language : Lessons.LANGUAGES) {
             var chip =
-                    Nodes.styled(new ToggleButton(named(language)), StyleClasses.CHIP, StyleClasses.DATA);
+                    Nodes.styled(
+                            new ToggleButton(named(language)),
+                            StyleClasses.CHIP,
+                            StyleClasses.DATA);
             chip.setToggleGroup(group);
             chip.setSelected(language.equals(model.language().get()));
             chip.setOnAction(

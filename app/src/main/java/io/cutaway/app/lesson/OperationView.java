@@ -53,8 +53,7 @@ final class OperationView {
     static VBox above(OperationView operation, Node below) {
         VBox.setVgrow(operation.node, Priority.ALWAYS);
         var panel =
-                Nodes.styled(
-                        new VBox(operation.node), StyleClasses.PANEL, StyleClasses.OPERATION);
+                Nodes.styled(new VBox(operation.node), StyleClasses.PANEL, StyleClasses.OPERATION);
         var both = Nodes.column(StyleClasses.BUILD_RIGHT, panel, Nodes.grow(below));
         panel.minHeightProperty().bind(both.heightProperty().multiply(Sizes.OPERATION_SHARE));
         panel.maxHeightProperty().bind(panel.minHeightProperty());

@@ -25,8 +25,8 @@ record Frame(Area host, Area left, Area wall, Area right) {
     private static final double GROWS_FROM_HEIGHT = 640;
     private static final double MOST_GROWTH = 2.5;
 
-    /// How many pixels a unit has: more in a large window, and more for a room, as far as every part
-    /// keeps its place.
+    /// How many pixels a unit has: more in a large window, and more for a room, as far as every
+    /// part keeps its place.
     ///
     /// @param width in pixels
     /// @param height in pixels

@@ -18,8 +18,7 @@ public final class TerminalSession {
 
     private final ShimConnector connector;
     private final TerminalWidget widget = new TerminalWidget();
-    private final Subscription theme =
-            Stylesheets.shown().subscribe((_, _) -> widget.reset());
+    private final Subscription theme = Stylesheets.shown().subscribe((_, _) -> widget.reset());
 
     /// A terminal that belongs to no container of the list.
     public static TerminalSession of(AttachStream stream) {

@@ -20,8 +20,8 @@ public enum Theme {
         };
     }
 
-    /// How many times as large as usual words are that no stylesheet sets: those of the terminal and
-    /// of the drawing.
+    /// How many times as large as usual words are that no stylesheet sets: those of the terminal
+    /// and of the drawing.
     public double type() {
         return switch (this) {
             case LIGHT, DARK -> 1;

@@ -55,8 +55,7 @@ final class Camera {
             pictures.put(theme, picture());
             look(name);
         }
-        pictures.forEach(
-                (theme, picture) -> darkroom.develop(file(number, name, theme), picture));
+        pictures.forEach((theme, picture) -> darkroom.develop(file(number, name, theme), picture));
     }
 
     private static String file(int number, String name, Theme theme) {

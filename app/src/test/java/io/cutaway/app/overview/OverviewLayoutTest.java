@@ -72,6 +72,22 @@ class OverviewLayoutTest {
                                                                                         binds))));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1060,640,1,1",
+        "1120,680,1.25,1.2",
+        "1700,960,1,1.5",
+        "1768,960,1.25,1.7",
+        "600,300,1.25,1"
+    })
+    void growsWithTheWindowAndMoreForARoom(
+            double width, double height, double type, double expected) {
+        var growth = Frame.growth(width, height, type);
+        assertEquals(expected, growth, 0.02);
+        assertTrue(growth == 1 || width / growth >= Frame.MIN_WIDTH);
+        assertTrue(growth == 1 || height / growth >= Frame.MIN_HEIGHT);
+    }
+
     private static List<Drawing> sizes(OverviewSnapshot snapshot) {
         return Stream.of(
                         new Area(0, 0, 100, 100),
