@@ -9,13 +9,25 @@ enum Forced {
     HIDDEN("options of hidden and read-only paths", "mounts [-+]/(proc|sys)/.*"),
     CORE("a link `/dev/core`", "devices \\+l.* /proc/kcore|tree [-+]d\\S+ 0 0 \\d+ /dev"),
     DEVICES("options of device nodes", "mounts [-+]/dev/\\w+ .*"),
-    DEVICE_FOLDER("`relatime` of `/dev`", "mounts [-+]/dev .*"),
+    DEVICE_FOLDER("options of `/dev`", "mounts [-+]/dev .*"),
     ROOT("`nodev` and the mode of the root", "mounts [-+]/ .*|tree [-+]d\\S+ 0 0 \\d+ /"),
     HOSTS("`/etc/hosts` and `/etc/hostname`", "hosts [-+].*|(mounts|tree) .* ?/etc/host(s|name).*"),
-    CGROUP("a mount `/sys/fs/cgroup`", "mounts \\+/sys/fs/cgroup .*"),
+    CGROUP("a mount `/sys/fs/cgroup`", "(mounts|covered) \\+/sys/fs/cgroup.*"),
     MTAB("a link `/etc/mtab`", "tree \\+l.* /etc/mtab"),
     GROUPS("the user's own group once more", "user [-+]Groups:.*"),
-    OTHER_FILTER("another filter of system calls", "refused [-+].*");
+    NESTED("ids as they are read, for an ordinary user", "ids [-+].*"),
+    OTHER_FILTER("another filter of system calls", "refused [-+].*"),
+    ENVIRONMENT("the variable `container`", "environment \\+container=podman"),
+    MEMORY(
+            "a tmpfs on `/tmp` and `/var/tmp`, and the mode of each",
+            "mounts \\+/(var/)?tmp .*|tree [-+]d\\S+ 0 0 \\d+ /(run|tmp|var|var/tmp)"),
+    MARK("a file `/run/.containerenv`", "mounts \\+/run/\\.containerenv .*"),
+    NULL("the owner of `/dev/null`, for root", "devices [-+]c.* null"),
+    NOT_HIDDEN(
+            "`/proc/interrupts` and `/sys/dev/block` are there",
+            "covered -/(proc/interrupts|sys/dev/block)"),
+    SYS("what is mounted in the computer's `/sys`", "covered \\+/sys/.*"),
+    KERNEL("files that only one of the kernels has", "covered \\+/proc/(kcore|sysrq-trigger)");
 
     private final String row;
     private final String pattern;

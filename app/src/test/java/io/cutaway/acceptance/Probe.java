@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,7 +48,9 @@ record Probe(Map<String, List<String>> sections) {
             }
         }
         sections.computeIfPresent("mounts", (_, all) -> all.stream().map(Probe::mount).toList());
-        sections.computeIfPresent("namespaces", (_, all) -> namespaces(all));
+        sections.put("covered", covered(sections.getOrDefault("mounts", List.of())));
+        var computer = Optional.ofNullable(sections.remove("computer"));
+        sections.computeIfPresent("namespaces", (_, all) -> namespaces(all, computer));
         return new Probe(sections);
     }
 
@@ -60,15 +63,28 @@ record Probe(Map<String, List<String>> sections) {
         return "%s %s %s".formatted(left[4], left[5], right[0]);
     }
 
-    /// Those that are not the computer's.
-    private static List<String> namespaces(List<String> links) {
+    /// Where something is mounted over what the kernel shows, in whatever way.
+    private static List<String> covered(List<String> mounts) {
+        return mounts.stream()
+                .map(mount -> mount.split(" ")[0])
+                .filter(place -> place.startsWith("/proc/") || place.startsWith("/sys/"))
+                .distinct()
+                .toList();
+    }
+
+    /// Those that are not the computer's, which is this one unless the text says its links too.
+    private static List<String> namespaces(List<String> links, Optional<List<String>> computer) {
         return links.stream()
-                .filter(
-                        link ->
-                                !Host.link("/proc/self/ns/" + link.split(" ")[0])
-                                        .equals(link.split(" ")[1]))
+                .filter(link -> !computer.orElseGet(() -> here(links)).contains(link))
                 .map(link -> link.split(" ")[0])
                 .filter(kind -> !kind.endsWith("_for_children"))
+                .toList();
+    }
+
+    private static List<String> here(List<String> links) {
+        return links.stream()
+                .map(link -> link.split(" ")[0])
+                .map(kind -> kind + " " + Host.link("/proc/self/ns/" + kind))
                 .toList();
     }
 

@@ -83,7 +83,13 @@ public record ExportText(String text, List<String> warnings, Optional<String> pr
                     case OPTIONS_LOST -> OPTIONS_LOST;
                     case TMPFS_OPTIONS_LOST -> TMPFS_OPTIONS_LOST;
                     case NETWORK_OF_CLUSTER -> NETWORK_OF_CLUSTER;
+                    case HOSTNAME_OF_COMPUTER -> HOSTNAME_OF_COMPUTER;
                     case LIMIT_LOST -> LIMIT_LOST;
+                    case LIMITS_OF_PODMAN -> LIMITS_OF_PODMAN;
+                    case HIDDEN_LOST -> HIDDEN_LOST;
+                    case CAPABILITIES_HELD -> CAPABILITIES_HELD;
+                    case TMPFS_OF_PODMAN -> TMPFS_OF_PODMAN;
+                    case NAMESPACE_NEEDED -> NAMESPACE_NEEDED;
                 };
         return message.text(warning.arguments().toArray());
     }

@@ -33,8 +33,21 @@ public record ExportWarning(Code code, List<String> arguments) {
         TMPFS_OPTIONS_LOST,
         /// The network is the cluster's, not loopback alone.
         NETWORK_OF_CLUSTER,
+        /// With the computer's network the hostname is the computer's too.
+        HOSTNAME_OF_COMPUTER,
         /// A resource limit that can't be said. Argument: its name.
-        LIMIT_LOST
+        LIMIT_LOST,
+        /// Resource limits are said in an annotation, which podman alone reads.
+        LIMITS_OF_PODMAN,
+        /// Paths that can't be hidden. Argument: the paths.
+        HIDDEN_LOST,
+        /// Added capabilities, which podman lets the process hold from the start although its user
+        /// is not root. Argument: their names.
+        CAPABILITIES_HELD,
+        /// In a Pod of podman are tmpfs that nobody asked for, and none has a size.
+        TMPFS_OF_PODMAN,
+        /// An ordinary user has to be in a user namespace with the own subordinate ids first.
+        NAMESPACE_NEEDED
     }
 
     public ExportWarning {

@@ -55,6 +55,9 @@ final class OciExport {
     private static List<ExportWarning> warnings(PlanFacts facts) {
         var warnings = new ArrayList<ExportWarning>();
         warnings.add(ExportWarning.of(ExportWarning.Code.ROOTFS_NEEDED));
+        if (!facts.isIdMapped()) {
+            warnings.add(ExportWarning.of(ExportWarning.Code.NAMESPACE_NEEDED));
+        }
         if (facts.find(FilterSyscalls.class).isPresent() && filter(facts).isEmpty()) {
             warnings.add(ExportWarning.of(ExportWarning.Code.FILTER_LOST));
         }

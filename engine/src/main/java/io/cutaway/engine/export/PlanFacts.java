@@ -96,9 +96,14 @@ record PlanFacts(LaunchPlan plan) {
         return IdMap.of(0, range.inside(), range.count());
     }
 
+    /// How many users the container has.
+    long idCount() {
+        var ranges = the(MapIds.class).ids().users().ranges();
+        return ranges.stream().mapToLong(IdMap.Range::count).sum();
+    }
+
     /// Whether the plan is for a user whose containers have one id.
     boolean isSingleId() {
-        return the(MapIds.class).ids().users().ranges().stream().mapToLong(IdMap.Range::count).sum()
-                == 1;
+        return idCount() == 1;
     }
 }

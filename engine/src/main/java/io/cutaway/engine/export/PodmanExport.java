@@ -3,49 +3,20 @@ package io.cutaway.engine.export;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.HostBind;
 import io.cutaway.engine.container.NetworkMode;
-import io.cutaway.engine.container.ResourceLimit;
 import io.cutaway.engine.container.TemporaryFilesystem;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.Operation.MapIds;
-import io.cutaway.engine.launch.Operation.MaskPath;
-import io.cutaway.engine.launch.Operation.SetCapabilities;
 import io.cutaway.engine.mount.MountAttribute;
-import io.cutaway.engine.process.Capability;
-import io.cutaway.engine.process.CapabilitySet;
 import io.cutaway.engine.process.IdMap;
 import io.cutaway.engine.protocol.Json;
 import io.cutaway.engine.shell.ShellWords;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What was asked as a `podman run` line, with the flags that undo what podman does by itself and
 /// Cutaway does not.
 final class PodmanExport {
-
-    /// podman's limits come from Docker's list, which lacks this one.
-    private static final String UNKNOWN_LIMIT = "as";
-
-    /// What every podman hides by itself.
-    private static final Set<String> HIDDEN =
-            Set.of(
-                    "/proc/acpi",
-                    "/proc/kcore",
-                    "/proc/keys",
-                    "/proc/latency_stats",
-                    "/proc/sched_debug",
-                    "/proc/scsi",
-                    "/proc/timer_list",
-                    "/proc/timer_stats",
-                    "/sys/dev/block",
-                    "/sys/firmware",
-                    "/sys/fs/selinux");
-
-    /// Capabilities that podman gives beyond Cutaway's, unless its configuration says otherwise.
-    private static final CapabilitySet MORE =
-            CapabilitySet.of(Capability.AUDIT_WRITE, Capability.MKNOD, Capability.NET_RAW);
 
     private final ContainerSpec spec;
     private final List<String> words = new ArrayList<>(List.of("podman run"));
@@ -80,14 +51,12 @@ final class PodmanExport {
         if (spec.network() == NetworkMode.NONE) {
             warnings.add(ExportWarning.of(ExportWarning.Code.LOOPBACK_UP));
         }
-        if (spec.limits().stream().anyMatch(limit -> limit.name().equals(UNKNOWN_LIMIT))) {
-            warnings.add(ExportWarning.of(ExportWarning.Code.LIMIT_LOST, UNKNOWN_LIMIT));
+        warnings.addAll(PodmanDefaults.lostLimits(spec));
+        if (PodmanDefaults.isOrdinary(facts) && !spec.capabilitiesAdded().isEmpty()) {
+            var names = String.join(", ", spec.capabilitiesAdded());
+            warnings.add(ExportWarning.of(ExportWarning.Code.CAPABILITIES_HELD, names));
         }
-        if (facts.isIdMapped()) {
-            spec.binds().stream()
-                    .map(b -> ExportWarning.of(ExportWarning.Code.OWNERS_UNMAPPED, b.source()))
-                    .forEach(warnings::add);
-        }
+        warnings.addAll(PodmanDefaults.unmapped(spec, facts));
         return warnings;
     }
 
@@ -104,20 +73,15 @@ final class PodmanExport {
     }
 
     private void addHidden(PlanFacts facts) {
-        var more =
-                facts.all(MaskPath.class)
-                        .map(MaskPath::target)
-                        .filter(path -> !HIDDEN.contains(path))
-                        .collect(Collectors.joining(":"));
+        var more = PodmanDefaults.notHidden(facts);
         if (!more.isEmpty()) {
-            add("--security-opt", "mask=" + more);
+            add("--security-opt", "mask=" + String.join(":", more));
         }
     }
 
     /// A podman without a configuration gives more.
     private void addDropped(PlanFacts facts) {
-        var kept = new CapabilitySet(facts.the(SetCapabilities.class).bounding());
-        MORE.minus(kept).capabilities().forEach(c -> add("--cap-drop", c.name()));
+        PodmanDefaults.more(facts).capabilities().forEach(c -> add("--cap-drop", c.name()));
     }
 
     private void addWords() {
@@ -134,13 +98,9 @@ final class PodmanExport {
 
     /// Without a word podman sets two limits as high as can be; Cutaway leaves them as they are.
     private void addLimits() {
-        var limits = spec.limits().stream().filter(l -> !l.name().equals(UNKNOWN_LIMIT)).toList();
+        var limits = PodmanDefaults.limits(spec);
         add(limits.isEmpty(), "--ulimit host");
-        limits.forEach(limit -> add("--ulimit", limit(limit)));
-    }
-
-    private static String limit(ResourceLimit limit) {
-        return "%s=%d:%d".formatted(limit.name(), limit.soft(), limit.hard());
+        limits.forEach(limit -> add("--ulimit", limit));
     }
 
     /// One program, or a JSON array.

@@ -26,6 +26,8 @@ import io.cutaway.engine.launch.Operation.Inode;
 import io.cutaway.engine.launch.ProcessSpec;
 import io.cutaway.engine.launch.UserIds;
 import io.cutaway.engine.mount.MountAttribute;
+import io.cutaway.engine.process.Capability;
+import io.cutaway.engine.process.CapabilitySet;
 import io.cutaway.engine.process.IdMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -138,8 +141,23 @@ class KubernetesExportTest {
         assertEquals(34, security.getRunAsGroup());
         assertEquals(true, security.getReadOnlyRootFilesystem());
         assertEquals(false, security.getAllowPrivilegeEscalation());
-        assertEquals(List.of("ALL"), security.getCapabilities().getDrop());
-        assertEquals(List.of("CHOWN", "KILL"), security.getCapabilities().getAdd());
+        var capabilities = security.getCapabilities();
+        assertEquals(List.of("SYS_ADMIN"), capabilities.getAdd());
+        assertEquals(12, capabilities.getDrop().size(), capabilities::toString);
+        assertTrue(capabilities.getDrop().contains("SETUID"), capabilities::toString);
+        assertTrue(capabilities.getDrop().contains("NET_RAW"), capabilities::toString);
+        assertFalse(capabilities.getDrop().contains("KILL"), capabilities::toString);
+    }
+
+    @Test
+    void tellsPodmanWhatAPodHasNoWordFor() {
+        assertEquals(
+                Map.of(
+                        "io.podman.annotations.userns",
+                        "keep-id:uid=0,gid=0",
+                        "io.podman.annotations.ulimit",
+                        "nofile=10:20"),
+                read(yaml(everything())).getMetadata().getAnnotations());
     }
 
     @Test
@@ -163,11 +181,16 @@ class KubernetesExportTest {
     void saysWhatItCannotSay() {
         var codes = export(everything()).warnings().stream().map(ExportWarning::code).toList();
         assertTrue(codes.contains(ExportWarning.Code.LIMIT_LOST), codes::toString);
+        assertTrue(codes.contains(ExportWarning.Code.LIMITS_OF_PODMAN), codes::toString);
+        assertTrue(codes.contains(ExportWarning.Code.HIDDEN_LOST), codes::toString);
+        assertTrue(codes.contains(ExportWarning.Code.CAPABILITIES_HELD), codes::toString);
         assertTrue(codes.contains(ExportWarning.Code.OPTIONS_LOST), codes::toString);
         assertTrue(codes.contains(ExportWarning.Code.TMPFS_OPTIONS_LOST), codes::toString);
         assertTrue(codes.contains(ExportWarning.Code.NETWORK_OF_CLUSTER), codes::toString);
         var few = export(host()).warnings().stream().map(ExportWarning::code).toList();
         assertFalse(few.contains(ExportWarning.Code.NETWORK_OF_CLUSTER), few::toString);
+        assertTrue(few.contains(ExportWarning.Code.HOSTNAME_OF_COMPUTER), few::toString);
+        assertFalse(few.contains(ExportWarning.Code.LIMITS_OF_PODMAN), few::toString);
     }
 
     private static ContainerSpec everything() {
@@ -177,7 +200,7 @@ class KubernetesExportTest {
                 .readOnly(true)
                 .terminal(true)
                 .interactive(true)
-                .limits(List.of(new ResourceLimit("nofile", 10, 10)))
+                .limits(List.of(new ResourceLimit("nofile", 10, 20), new ResourceLimit("as", 9, 9)))
                 .bind(
                         new HostBind(
                                 "/srv/a b",
@@ -207,7 +230,8 @@ class KubernetesExportTest {
                         List.of("A=b c", "B=$(A)", "C=no", "HOSTNAME=inside"),
                         "/srv",
                         new UserIds(33, 34, List.of(44L)),
-                        0x21,
+                        CapabilitySet.of(Capability.CHOWN, Capability.KILL, Capability.SYS_ADMIN)
+                                .mask(),
                         List.of(),
                         Optional.empty(),
                         false);
