@@ -182,11 +182,12 @@ class KubernetesExportTest {
         var codes = export(everything()).warnings().stream().map(ExportWarning::code).toList();
         assertTrue(codes.contains(ExportWarning.Code.LIMIT_LOST), codes::toString);
         assertTrue(codes.contains(ExportWarning.Code.LIMITS_OF_PODMAN), codes::toString);
-        assertTrue(codes.contains(ExportWarning.Code.HIDDEN_LOST), codes::toString);
         assertTrue(codes.contains(ExportWarning.Code.CAPABILITIES_HELD), codes::toString);
         assertTrue(codes.contains(ExportWarning.Code.OPTIONS_LOST), codes::toString);
         assertTrue(codes.contains(ExportWarning.Code.TMPFS_OPTIONS_LOST), codes::toString);
         assertTrue(codes.contains(ExportWarning.Code.NETWORK_OF_CLUSTER), codes::toString);
+        var hidden = ExportWarning.of(ExportWarning.Code.HIDDEN_LOST, "/sys/dev/block");
+        assertTrue(export(everything()).warnings().contains(hidden));
         var few = export(host()).warnings().stream().map(ExportWarning::code).toList();
         assertFalse(few.contains(ExportWarning.Code.NETWORK_OF_CLUSTER), few::toString);
         assertTrue(few.contains(ExportWarning.Code.HOSTNAME_OF_COMPUTER), few::toString);
@@ -250,7 +251,8 @@ class KubernetesExportTest {
                         IdMaps.NONE,
                         IdMaps.NONE,
                         Optional.empty());
-        var host = new HostAbilities(Set.of(), true, true, IDS, true);
+        var paths = Set.of("/proc/keys", "/sys/dev/block");
+        var host = new HostAbilities(paths, true, true, IDS, true);
         return Exports.of(ExportFormat.KUBERNETES, spec, LaunchPlanner.plan(request, host));
     }
 
