@@ -24,6 +24,9 @@ final class TarFiles implements ArchiveFiles {
 
     private static final int LONGEST_CHAIN = 16;
 
+    /// Of all names together, in characters: each may be as long as a header may.
+    private static final long LONGEST_NAMES = 32L << 20;
+
     private sealed interface Member {
         record Content(FileSlice slice) implements Member {}
 
@@ -52,11 +55,13 @@ final class TarFiles implements ArchiveFiles {
         var members = new HashMap<String, Member>();
         var in = new Position(new FileSlice(file, path, 0, file.size()).open(0));
         var reader = new TarReader(in);
+        long named = 0;
         try {
             for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
                 var at = in.position;
                 add(entry.get(), size -> new FileSlice(file, path, at, size), members);
-                if (members.size() > MOST_FILES) {
+                named += lengthOfNames(entry.get());
+                if (members.size() > MOST_FILES || named > LONGEST_NAMES) {
                     throw new ArchiveException(ArchiveMessage.TOO_MANY_FILES, MOST_FILES);
                 }
             }
@@ -64,6 +69,19 @@ final class TarFiles implements ArchiveFiles {
             throw new ArchiveException(e, ArchiveMessage.NOT_TAR, ArchiveInput.reason(e));
         }
         return new TarFiles(file, members);
+    }
+
+    private static long lengthOfNames(TarEntry entry) {
+        long own = entry.metadata().path().length();
+        return switch (entry) {
+            case TarEntry.SymbolicLink link -> own + link.target().length();
+            case TarEntry.HardLink link -> own + link.target().length();
+            case TarEntry.RegularFile _,
+                    TarEntry.Directory _,
+                    TarEntry.DeviceNode _,
+                    TarEntry.Fifo _ ->
+                    own;
+        };
     }
 
     /// A later file of the same path wins, as it does when an archive is unpacked.

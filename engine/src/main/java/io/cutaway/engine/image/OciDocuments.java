@@ -24,6 +24,10 @@ public final class OciDocuments {
     /// Objects and arrays inside each other; what the specifications name has less than ten.
     public static final int DEEPEST = 64;
 
+    /// Names, values and brackets together, so that few bytes don't become many objects; manifests
+    /// and configurations have hundreds.
+    public static final int MOST_TOKENS = 400_000;
+
     private final JsonMapper mapper =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -32,6 +36,7 @@ public final class OciDocuments {
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(DEEPEST)
                                                     .maxStringLength(LARGEST)
+                                                    .maxTokenCount(MOST_TOKENS)
                                                     .build())
                                     .build())
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,5 +1,6 @@
 package io.cutaway.helper.image;
 
+import static io.cutaway.engine.system.FileFlags.AT_SYMLINK_NOFOLLOW;
 import static io.cutaway.engine.system.FileFlags.O_CREAT;
 import static io.cutaway.engine.system.FileFlags.O_EXCL;
 import static io.cutaway.engine.system.FileFlags.O_NOFOLLOW;
@@ -110,6 +111,9 @@ final class EntryWriter {
         if (before.isPresent() && isWhiteout(before.get())) {
             makeOpaque(path);
         }
+        if (!directoryTimes.containsKey(path)) {
+            counts.addKept(path);
+        }
         directoryTimes.put(path, entry.metadata().mtime());
     }
 
@@ -210,7 +214,9 @@ final class EntryWriter {
     private void skipDevice(String path) throws ImageException {
         free(path);
         counts.skippedDevices++;
-        skippedDevices.add(path);
+        if (skippedDevices.add(path)) {
+            counts.addKept(path);
+        }
     }
 
     private void makeHardLink(TarEntry.HardLink entry) throws ImageException {
@@ -226,12 +232,22 @@ final class EntryWriter {
         try (var from =
                 tree.existing(LayerTree.parentOf(target))
                         .orElseThrow(() -> new ImageException(Code.BAD_HARD_LINK, path))) {
-            make(path, to -> link(from, LayerTree.nameOf(target), to, LayerTree.nameOf(path)));
+            var name = LayerTree.nameOf(target);
+            refuseWhiteout(from, name, path);
+            make(path, to -> link(from, name, to, LayerTree.nameOf(path)));
         } catch (SystemCallException e) {
             throw switch (e.errno()) {
                 case ENOENT, EPERM, EMLINK -> new ImageException(Code.BAD_HARD_LINK, path, e);
                 default -> throw e;
             };
+        }
+    }
+
+    /// Another name for a whiteout would hide one more path of the layers below.
+    private static void refuseWhiteout(Descriptor directory, String name, String link)
+            throws ImageException {
+        if (isWhiteout(StatusCalls.statx(directory, name, AT_SYMLINK_NOFOLLOW))) {
+            throw new ImageException(Code.BAD_HARD_LINK, link);
         }
     }
 

@@ -60,11 +60,15 @@ final class ImageIndexFile {
         }
     }
 
+    /// An index that could not be read again would take every image with it.
     private void write(List<ContentDescriptor> manifests) throws IOException {
-        AtomicFile.write(
-                layout.imageIndex(),
-                documents.write(new ImageIndex(manifests)),
-                Durability.POWER_LOSS);
+        var bytes = documents.write(new ImageIndex(manifests));
+        try {
+            documents.read(bytes, ImageIndex.class);
+        } catch (ImageFormatException e) {
+            throw new ImageException(Code.BAD_DOCUMENT, "index.json: " + bytes.length, e);
+        }
+        AtomicFile.write(layout.imageIndex(), bytes, Durability.POWER_LOSS);
     }
 
     /// Gives names to a manifest; whatever had one loses it. Without a name, the manifest is there

@@ -67,6 +67,29 @@ class AddedImageTest {
         refuse("WRONG_DIGEST", manifest, config(), other);
     }
 
+    /// The index of all images would be too large to be read again, and the store lost.
+    @Test
+    void hasNoMoreNamesThanTheStoreCanTell() throws IOException {
+        var manifest = ociManifest(config());
+        add(manifest, config(), "before");
+        var names = new String[20_000];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "name" + i;
+        }
+        var refusal =
+                assertThrows(ImageException.class, () -> add(manifest, config(), names), manifest);
+        assertEquals("BAD_DOCUMENT", refusal.code(), refusal.toString());
+        assertEquals(1, files.store().list().size());
+        files.checkWhole(layer);
+    }
+
+    @Test
+    void hasNoConfigurationOfCountlessSmallThings() throws IOException {
+        var history = "\"history\":[" + "{},".repeat(1_000_000) + "{}],";
+        var config = config().replaceFirst("\\{", "{" + history);
+        refuse("BAD_DOCUMENT", ociManifest(config), config, "many");
+    }
+
     /// skopeo reads no manifest of Docker's in an OCI layout.
     @Test
     void isTurnedIntoOcisWhenItIsDockers() throws Exception {

@@ -102,6 +102,7 @@ class HostileLayerTest {
         refuse("BAD_WHITEOUT", new Archive().file("a/.wh...", ""));
         refuse("BAD_WHITEOUT", new Archive().file("a/.wh..", ""));
         refuse("BAD_WHITEOUT", new Archive().file(".wh.", ""));
+        refuse("BAD_HARD_LINK", new Archive().file(".wh.a", "").hardLink("b", "a"));
         refuse(
                 "PARENT_IS_NO_DIRECTORY",
                 new Archive().symbolicLink("l", "nowhere").file("l/.wh..wh..opq", ""));
@@ -131,6 +132,23 @@ class HostileLayerTest {
         refuse("TOO_MANY_ENTRIES", many);
         var name = new Archive().file("n".repeat(256), "").bytes();
         refuse("NAME_TOO_LONG", new ByteArrayInputStream(name), UnpackLimits.DEFAULT);
+    }
+
+    @Test
+    void makesNobodyRememberMoreThanThereIsRoomFor() throws IOException {
+        var deep = ("d".repeat(200) + "/").repeat(19);
+        var devices = new Archive();
+        var directories = new Archive();
+        for (var i = 0; i < 7_000; i++) {
+            devices.device(deep + i, 1, 3);
+            directories.directory(deep + i);
+        }
+        for (var many : List.of(devices, directories)) {
+            refuse(
+                    "TOO_MANY_ENTRIES",
+                    new ByteArrayInputStream(many.bytes()),
+                    UnpackLimits.DEFAULT);
+        }
     }
 
     @Test
