@@ -27,6 +27,9 @@ public final class Connection implements AutoCloseable {
     /// Bytes of a message, without its NUL.
     public static final int LONGEST_MESSAGE = 1 << 20;
 
+    /// Bytes of an answer, which may tell all that is in an image's configuration.
+    public static final int LONGEST_ANSWER = 16 << 20;
+
     /// Descriptors that one message may have.
     public static final int MOST_DESCRIPTORS = 64;
 
@@ -35,7 +38,8 @@ public final class Connection implements AutoCloseable {
 
     private final Descriptor socket;
     private final long deadlineNanos;
-    private final MessageBuffer incoming = new MessageBuffer(LONGEST_MESSAGE);
+    private final MessageBuffer incoming;
+    private final int longestSent;
     private final byte[] readBuffer = new byte[READ_SIZE];
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock receiving = new ReentrantLock();
@@ -48,8 +52,24 @@ public final class Connection implements AutoCloseable {
 
     /// @param deadline for the rest of a message that has begun, in either direction
     Connection(Descriptor socket, Duration deadline) {
+        this(socket, deadline, LONGEST_MESSAGE, LONGEST_MESSAGE);
+    }
+
+    private Connection(Descriptor socket, Duration deadline, int longest, int longestSent) {
         this.socket = socket;
         this.deadlineNanos = deadline.toNanos();
+        this.incoming = new MessageBuffer(longest);
+        this.longestSent = longestSent;
+    }
+
+    /// The side that asks, and takes long answers.
+    static Connection ofClient(Descriptor socket) {
+        return new Connection(socket, DEADLINE, LONGEST_ANSWER, LONGEST_MESSAGE);
+    }
+
+    /// The side that answers, and takes no long questions.
+    static Connection ofServer(Descriptor socket) {
+        return new Connection(socket, DEADLINE, LONGEST_MESSAGE, LONGEST_ANSWER);
     }
 
     /// Who is at the other end.
@@ -63,7 +83,7 @@ public final class Connection implements AutoCloseable {
     /// @throws IOException if the peer is gone or doesn't read
     public void send(JsonNode message, List<Descriptor> descriptors) throws IOException {
         var json = Json.MAPPER.writeValueAsBytes(message);
-        if (json.length > LONGEST_MESSAGE || descriptors.size() > MOST_DESCRIPTORS) {
+        if (json.length > longestSent || descriptors.size() > MOST_DESCRIPTORS) {
             throw new VarlinkProtocolException(
                     "too long to send: "
                             + json.length

@@ -63,7 +63,7 @@ public final class Json {
         var constraints =
                 StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
-                        .maxStringLength(Connection.LONGEST_MESSAGE)
+                        .maxStringLength(Connection.LONGEST_ANSWER)
                         .maxNameLength(1024)
                         .maxNumberLength(32)
                         .build();

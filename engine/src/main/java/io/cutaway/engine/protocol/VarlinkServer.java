@@ -72,7 +72,7 @@ public final class VarlinkServer implements AutoCloseable {
     private void accept() {
         while (!closed) {
             try {
-                serve(new Connection(SocketCalls.accept4(socket)));
+                serve(Connection.ofServer(SocketCalls.accept4(socket)));
             } catch (SystemCallException failure) {
                 pauseAfter(failure);
             }

@@ -50,7 +50,7 @@ final class VarlinkSocket {
         var socket = SocketCalls.socket(SocketCalls.SOCK_STREAM);
         try (var parent = openPrivate(directory)) {
             SocketCalls.connect(socket, SocketCalls.pathIn(parent, name));
-            return new Connection(socket);
+            return Connection.ofClient(socket);
         } catch (SystemCallException | IOException failure) {
             socket.close();
             throw new IOException(directory.resolve(name) + ": " + failure.getMessage(), failure);

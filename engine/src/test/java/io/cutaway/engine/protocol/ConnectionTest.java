@@ -84,6 +84,23 @@ class ConnectionTest {
     }
 
     @Test
+    void anAnswerMayBeLongerThanAQuestion() throws Exception {
+        var longer = SocketCalls.socketpair(SocketCalls.SOCK_STREAM);
+        try (var client = Connection.ofClient(longer.first());
+                var server = Connection.ofServer(longer.second())) {
+            var text = "x".repeat(4 << 20);
+            var received = new FutureTask<>(client::receive);
+            Thread.ofPlatform().daemon().start(received);
+            server.send(json("{\"n\":\"" + text + "\"}"), List.of());
+            try (var message = received.get().orElseThrow()) {
+                assertEquals(text, message.json().get("n").asString());
+            }
+            var question = json("{\"n\":\"" + text + "\"}");
+            assertThrows(VarlinkProtocolException.class, () -> client.send(question, List.of()));
+        }
+    }
+
+    @Test
     void tooMuchIsNotEvenSent() throws IOException {
         var text = "x".repeat(Connection.LONGEST_MESSAGE - 7);
         assertThrows(
