@@ -105,7 +105,7 @@ final class BlobUpload {
         while (true) {
             var before = session.map(Session::offset).orElse(0L);
             try {
-                var current = session.isPresent() ? resume(session.get()) : begin();
+                var current = session.isPresent() ? resume(session.get(), blob) : begin();
                 session = Optional.of(current);
                 finish(blob, content, send(blob, content, current));
                 return;
@@ -127,11 +127,13 @@ final class BlobUpload {
     }
 
     /// Goes on with an upload that broke, or begins anew when the registry has forgotten it.
-    private Session resume(Session broken) throws IOException, InterruptedException {
+    private Session resume(Session broken, ContentDescriptor blob)
+            throws IOException, InterruptedException {
         var request = RegistryRequest.get(broken.address(), repository.toPush());
         var response = client.send(request);
         response.body().close();
-        return response.statusCode() == 204
+        // A registry that has more than there is has something else.
+        return response.statusCode() == 204 && received(response) <= blob.size()
                 ? new Session(location(response), received(response))
                 : begin();
     }

@@ -103,10 +103,11 @@ public final class ImagePull {
             LayersOf layers)
             throws InterruptedException {
         var received = fetch(image, resolved, listener, layers);
-        var names = List.of(image.toString());
-        var added = store.add(names, resolved.document().bytes(), resolved.config().bytes());
+        var name = stored(image, resolved).toString();
+        var added =
+                store.add(List.of(name), resolved.document().bytes(), resolved.config().bytes());
         return new Pulled(
-                image.toString(),
+                name,
                 added.digest(),
                 resolved.platform(),
                 resolved.others(),
@@ -116,7 +117,18 @@ public final class ImagePull {
                 Optional.empty());
     }
 
-    /// A name without a registry is one of this computer's own.
+    /// A name without a registry is one of this computer's own. What was asked for by the digest of
+    /// an index has one of its own, by which it is found again.
+    private static ImageName stored(ImageName asked, ResolvedImage resolved) {
+        return asked.digest().isEmpty()
+                ? asked
+                : new ImageName(
+                        asked.registry(),
+                        asked.repository(),
+                        asked.tag(),
+                        Optional.of(resolved.digest()));
+    }
+
     private static void checkNamesRegistry(ImageName image) {
         if (!namesRegistry(image)) {
             throw new RegistryException(RegistryMessage.NO_REGISTRY_NAMED, image.familiar());

@@ -136,6 +136,34 @@ class BlobUploadTest {
     }
 
     @Test
+    void beginsAnewWhenTheRegistryHasMoreThanThereIs() throws InterruptedException {
+        var asked =
+                push(
+                        wanting(
+                                (request, out) -> {
+                                    switch (request.method()) {
+                                        case "PATCH" -> {
+                                            patches++;
+                                            reply(
+                                                    out,
+                                                    patches == 1 ? 503 : 202,
+                                                    NOTHING,
+                                                    "Location: /large?state=1");
+                                        }
+                                        case "GET" ->
+                                                reply(
+                                                        out,
+                                                        204,
+                                                        NOTHING,
+                                                        "Location: /large?state=2",
+                                                        "Range: 0-" + SIZE);
+                                        default -> reply(out, 201, NOTHING);
+                                    }
+                                }));
+        assertEquals(List.of("PATCH 3000000", "GET 0", "PATCH 3000000", "PUT 0"), asked);
+    }
+
+    @Test
     void endsWithASentenceWhenTheRegistryDoesNotTakeIt() {
         var failure =
                 assertThrows(

@@ -1,6 +1,7 @@
 package io.cutaway.app.registry;
 
 import io.cutaway.engine.image.Digest;
+import io.cutaway.engine.image.ImageName;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.system.Descriptor;
@@ -101,6 +102,12 @@ final class MemoryStore implements ContentStore {
 
     @Override
     public Added add(List<String> names, byte[] manifest, byte[] config) {
+        for (var name : names) {
+            var digest = ImageName.parse(name).digest();
+            if (digest.filter(named -> !Digests.matches(named, manifest)).isPresent()) {
+                throw problem(new Problem.BadImage("wrong-digest", name));
+            }
+        }
         put(manifest);
         put(config);
         names.forEach(name -> name(name, Digest.of(manifest)));
