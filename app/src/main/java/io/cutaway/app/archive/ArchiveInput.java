@@ -125,7 +125,7 @@ public final class ArchiveInput {
                     throw new ArchiveException(ArchiveMessage.TOO_LARGE, limit);
                 }
             }
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException e) {
             throw new ArchiveException(e, ArchiveMessage.DAMAGED_COMPRESSION, reason(e));
         }
     }

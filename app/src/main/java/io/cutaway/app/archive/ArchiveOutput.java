@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Where an archive is written to. A file gets its name when it is whole, so a failure leaves what
 /// was there before; what is no regular file, such as a fifo, is written as it is.
@@ -30,7 +32,7 @@ public final class ArchiveOutput extends OutputStream {
         var isSpecial = Files.exists(place) && !Files.isRegularFile(place);
         var written = isSpecial ? place : beside(place.toAbsolutePath());
         try {
-            return new ArchiveOutput(place, written, Files.newOutputStream(written));
+            return new ArchiveOutput(place, written, open(written, isSpecial));
         } catch (IOException e) {
             throw failure(place, e);
         }
@@ -43,9 +45,17 @@ public final class ArchiveOutput extends OutputStream {
         return new ArchiveOutput(Path.of(name), Path.of(name), out);
     }
 
+    /// The folder may be one that others can write to: what is there under the name already is not
+    /// followed, and nobody can guess the name.
+    private static OutputStream open(Path written, boolean isSpecial) throws IOException {
+        return isSpecial
+                ? Files.newOutputStream(written)
+                : Files.newOutputStream(
+                        written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
     static Path beside(Path place) {
-        var process = ProcessHandle.current().pid();
-        return place.resolveSibling("." + place.getFileName() + ".partial-" + process);
+        return place.resolveSibling("." + place.getFileName() + ".partial-" + UUID.randomUUID());
     }
 
     private static ArchiveException failure(Path place, IOException e) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// How data is compressed, by the bytes it begins with.
 enum Compression {
@@ -52,8 +53,28 @@ enum Compression {
         return switch (this) {
             case NONE -> in;
             case GZIP -> new GZIPInputStream(new AlwaysMore(in), 64 << 10);
-            case ZSTD -> new ZstdInputStream(in);
+            case ZSTD -> new Zstd(new ZstdInputStream(in));
         };
+    }
+
+    /// Says of damaged data what other streams say of it.
+    private static final class Zstd extends FilterInputStream {
+
+        Zstd(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (RuntimeException e) {
+                // The library's own MalformedInputException, or an index that the data led to.
+                var damaged = new ZipException("zstd: " + e.getMessage());
+                damaged.initCause(e);
+                throw damaged;
+            }
+        }
     }
 
     /// GZIPInputStream takes 0 for the end, and would overlook a second part of the data when the

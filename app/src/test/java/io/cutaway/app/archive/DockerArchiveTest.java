@@ -17,10 +17,13 @@ import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.MediaTypes;
 import io.cutaway.engine.protocol.ProblemException;
 
+import io.airlift.compress.v3.zstd.ZstdOutputStream;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -154,6 +157,19 @@ class DockerArchiveTest {
     }
 
     @Test
+    void isRefusedWhenItsZstdIsDamaged() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZstdOutputStream(bytes)) {
+            out.write(docker("null", layer("x".repeat(5000))).bytes());
+        }
+        var damaged = bytes.toByteArray();
+        for (int at : new int[] {damaged.length - 1, damaged.length / 2}) {
+            damaged[at] ^= 0x11;
+            isRefused("damaged or cut off", damaged);
+        }
+    }
+
+    @Test
     void isRefusedWhenItLies() throws Exception {
         var layer = layer("x");
         isRefused("c.json", new TestArchive().file("manifest.json", manifest("c.json", "null")));
@@ -180,6 +196,15 @@ class DockerArchiveTest {
         isRefused(
                 "can't be understood",
                 new TestArchive().file("manifest.json", "[".repeat(100_000)));
+    }
+
+    @Test
+    void isRefusedWhenItsNamesTakeMoreRoomThanThereIs() throws Exception {
+        var archive = new TestArchive();
+        for (int i = 0; i < 40; i++) {
+            archive.file("n".repeat((1 << 20) - 100) + i, "");
+        }
+        isRefused("more than 100,000 files", archive);
     }
 
     @Test

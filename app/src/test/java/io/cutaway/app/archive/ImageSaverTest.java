@@ -6,6 +6,7 @@ import static io.cutaway.app.archive.TestArchive.layer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cutaway.app.registry.TransferProgress;
 import io.cutaway.app.registry.TransferProgress.State;
@@ -20,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,19 @@ class ImageSaverTest {
             assertEquals(store.blobs.keySet(), other.blobs.keySet(), format.text());
             assertEquals(2, other.received.size(), format.text());
         }
+    }
+
+    /// A link where a file under way could be expected, in a folder that others can write to.
+    @Test
+    void writesThroughNobodysLink() throws Exception {
+        var mine = Files.writeString(folder.resolve("mine"), "untouched");
+        var guess = ".a.tar.partial-" + ProcessHandle.current().pid();
+        Files.createSymbolicLink(folder.resolve(guess), mine);
+        try (var out = ArchiveOutput.file(folder.resolve("a.tar"))) {
+            new ImageSaver(store).save(List.of("a:1"), ArchiveFormat.DOCKER_ARCHIVE, out);
+        }
+        assertTrue(Files.isRegularFile(folder.resolve("a.tar"), LinkOption.NOFOLLOW_LINKS));
+        assertEquals("untouched", Files.readString(mine));
     }
 
     @Test
