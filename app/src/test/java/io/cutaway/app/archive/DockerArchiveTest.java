@@ -13,11 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.airlift.compress.v3.zstd.ZstdOutputStream;
 import io.cutaway.engine.image.Digest;
 import io.cutaway.engine.image.MediaTypes;
 import io.cutaway.engine.protocol.ProblemException;
-
-import io.airlift.compress.v3.zstd.ZstdOutputStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
