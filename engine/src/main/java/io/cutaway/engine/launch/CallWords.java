@@ -81,6 +81,12 @@ final class CallWords {
                         "resolve=RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT");
     }
 
+    /// The kernel's own file systems are not mounted through a link of the image.
+    static String openDirectory(String descriptor, String path) {
+        var own = path.equals("/proc") || path.equals("/sys") || path.equals("/dev");
+        return open(descriptor, path, "O_PATH|O_DIRECTORY" + (own ? "|O_NOFOLLOW" : ""));
+    }
+
     static String openPlace(String path) {
         return open("target", path, "O_PATH");
     }

@@ -39,7 +39,7 @@ final class MountCalls {
 
     static List<String> mount(Mount o) {
         var calls = new ArrayList<String>();
-        calls.add(CallWords.open("target", o.target(), "O_PATH|O_DIRECTORY"));
+        calls.add(CallWords.openDirectory("target", o.target()));
         calls.add("context = fsopen(%s, FSOPEN_CLOEXEC)".formatted(quoted(o.type())));
         if (!o.source().isEmpty()) {
             calls.add(string("source", o.source()));
@@ -66,18 +66,19 @@ final class MountCalls {
     }
 
     static List<String> makeDirectory(MakeDirectory o) {
-        var cut = o.target().lastIndexOf('/');
-        var parent = cut <= 0 ? "/" : o.target().substring(0, cut);
         return List.of(
-                CallWords.open("parent", parent, "O_PATH|O_DIRECTORY"),
+                CallWords.openDirectory("parent", parent(o.target())),
                 "mkdirat(parent, %s, 0%o)".formatted(name(o.target()), o.mode()));
     }
 
     static List<String> makeLink(MakeSymbolicLink o) {
-        var parent = o.target().substring(0, o.target().lastIndexOf('/') + 1);
         return List.of(
-                CallWords.open("parent", parent, "O_PATH|O_DIRECTORY"),
+                CallWords.openDirectory("parent", parent(o.target())),
                 "symlinkat(%s, parent, %s)".formatted(quoted(o.text()), name(o.target())));
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     private static String name(String path) {

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 /// The calls of `start_inner.c`, `op_process.c`, `op_terminal.c` and `op_execute.c`.
 final class ProcessCallText {
 
+    private static final String CAPABILITY_HEADER = "{version=_LINUX_CAPABILITY_VERSION_3, pid=0}";
+
     private ProcessCallText() {}
 
     static List<String> join(JoinNamespaces o) {
@@ -114,6 +116,7 @@ final class ProcessCallText {
                 "setgroups(%d, %s)".formatted(o.groups().size(), groups),
                 "setresgid(%1$d, %1$d, %1$d)".formatted(o.gid()),
                 "setresuid(%1$d, %1$d, %1$d)".formatted(o.uid()),
+                "capset(%s, {effective=permitted, …})".formatted(CAPABILITY_HEADER),
                 "prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)");
     }
 
@@ -127,9 +130,9 @@ final class ProcessCallText {
                             .formatted(String.join(" / ", dropped.names())));
         }
         calls.add(
-                "capset({_LINUX_CAPABILITY_VERSION_3, 0}, {effective=0x%x, permitted=0x%x,"
-                                .formatted(o.effective(), o.permitted())
-                        + " inheritable=0x%x})".formatted(o.inheritable()));
+                "capset(%s, {effective=0x%x, permitted=0x%x, inheritable=0x%x})"
+                        .formatted(
+                                CAPABILITY_HEADER, o.effective(), o.permitted(), o.inheritable()));
         calls.add("prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)");
         new CapabilitySet(o.ambient())
                 .names()

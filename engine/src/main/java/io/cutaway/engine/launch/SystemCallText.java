@@ -38,7 +38,8 @@ import java.util.List;
 /// numbers mean nothing: `tree = open_tree(…)`, then `move_mount(tree, …)`.
 ///
 /// Said are the calls that do the work. Left out is what only looks (fstat(2) before a use), what
-/// closes, and making a directory that a mount needs and the image lacks.
+/// closes, making a directory or file that a mount needs and the image lacks, and that a directory
+/// which is bound is opened as one (`O_DIRECTORY`). A test compares them with a trace.
 public final class SystemCallText {
 
     private SystemCallText() {}

@@ -61,7 +61,7 @@ final class TreeCalls {
     /// A process that only waits holds the user namespace until it is opened.
     private static List<String> mappedNamespace(IdMaps ids) {
         return List.of(
-                "pid = clone3({flags=CLONE_NEWUSER, exit_signal=SIGCHLD}, 64)",
+                "pid = clone(child_stack=stack, flags=CLONE_VM|CLONE_NEWUSER|SIGCHLD)",
                 "write(\"/proc/$pid/uid_map\", %s)".formatted(quoted(ids.users().text())),
                 "write(\"/proc/$pid/gid_map\", %s)".formatted(quoted(ids.groups().text())),
                 "userns = openat(AT_FDCWD, \"/proc/$pid/ns/user\", O_RDONLY|O_CLOEXEC)");
@@ -97,7 +97,7 @@ final class TreeCalls {
                 o.source(),
                 RECURSIVE,
                 o.attributes(),
-                CallWords.open("target", o.target(), "O_PATH|O_DIRECTORY"));
+                CallWords.openDirectory("target", o.target()));
     }
 
     private static List<String> bound(
