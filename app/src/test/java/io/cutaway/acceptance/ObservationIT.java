@@ -16,15 +16,18 @@ import io.cutaway.engine.protocol.InspectionRequest.ListProcesses;
 import io.cutaway.engine.protocol.Json;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -35,6 +38,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 /// What Cutaway says of a container equals what other programs say of it.
 class ObservationIT {
@@ -108,6 +113,26 @@ class ObservationIT {
             assertTrue(drawing.contains(text), text + " is not in " + drawing);
         }
         assertTrue(drawing.contains("system calls are filtered"), drawing);
+    }
+
+    @Test
+    void theDrawingIsAPictureOfPixelsToo() throws IOException {
+        var cutaway = observed(Lane.USER);
+        var light = picture(cutaway, "light.png");
+        var dark = picture(cutaway, "dark.png", "--dark");
+        assertEquals(List.of(2560, 1600), List.of(light.getWidth(), light.getHeight()));
+        assertTrue((light.getRGB(0, 0) & 0xff) > 200 && (dark.getRGB(0, 0) & 0xff) < 80);
+        var pixels = light.getRGB(0, 0, 2560, 1600, null, 0, 2560);
+        assertTrue(Arrays.stream(pixels).distinct().count() > 50, "nothing is drawn");
+    }
+
+    private static BufferedImage picture(Cutaway cutaway, String name, String... more)
+            throws IOException {
+        var file = cutaway.folder().resolve(name);
+        var words = new ArrayList<>(List.of("overview", NAME, "--png", file.toString()));
+        words.addAll(List.of(more));
+        cutaway.run(words.toArray(String[]::new)).answer();
+        return ImageIO.read(file.toFile());
     }
 
     private static String line(MountPoint mount) {

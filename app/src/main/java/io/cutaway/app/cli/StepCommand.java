@@ -6,14 +6,12 @@ import io.cutaway.app.recording.RecordingFile;
 import io.cutaway.app.request.ContainerFlags;
 import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.StepWish;
-import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.mount.MountAttribute;
 import io.cutaway.engine.process.NamespaceKind;
 import io.cutaway.engine.protocol.HelperRequest.GetInfo;
 import io.cutaway.engine.protocol.Problem;
 import io.cutaway.engine.step.StepChanges;
-import io.cutaway.engine.step.StepView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,25 +77,16 @@ final class StepCommand implements Callable<Integer> {
         var wish = new StepWish(spec, changes(), size);
         try (var words = words();
                 var session = StepSession.begin(context.engine(), wish, this::ended)) {
-            var first = session.view();
             var code = new StepDialog(context.console(), session, words, json).run();
-            record(session, first, spec.image());
+            record(session, spec.image());
             return code;
         }
     }
 
-    private void record(StepSession session, StepView first, String image) {
+    private void record(StepSession session, String image) {
         if (record != null) {
             var kernel = context.engine().call(new GetInfo()).kernel();
-            RecordingFile.write(
-                    Recording.of(
-                            Instant.now(),
-                            kernel,
-                            image,
-                            new LaunchPlan(session.operations()),
-                            first,
-                            session.taken()),
-                    record);
+            RecordingFile.write(Recording.of(Instant.now(), kernel, image, session), record);
         }
     }
 

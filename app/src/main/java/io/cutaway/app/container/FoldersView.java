@@ -2,6 +2,7 @@ package io.cutaway.app.container;
 
 import static io.cutaway.app.container.ContainerMessage.*;
 
+import io.cutaway.app.page.FileQuestion;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.mount.MountAttribute;
@@ -14,12 +15,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
 import org.kordamp.ikonli.feather.Feather;
-
-import java.io.File;
-import java.util.Optional;
 
 /// The host folders of a container to be: from where, to where, and what they forbid.
 final class FoldersView {
@@ -74,11 +71,11 @@ final class FoldersView {
     }
 
     private void choose() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(ADD_FOLDER.text());
-        chooser.setInitialDirectory(new File(System.getProperty("user.home")));
-        Optional.ofNullable(chooser.showDialog(node.getScene().getWindow()))
-                .ifPresent(chosen -> model.addFolder(chosen.getPath(), "/mnt/" + chosen.getName()));
+        FileQuestion.folder(node, ADD_FOLDER)
+                .ifPresent(
+                        chosen ->
+                                model.addFolder(
+                                        chosen.toString(), "/mnt/" + chosen.toFile().getName()));
     }
 
     Node node() {

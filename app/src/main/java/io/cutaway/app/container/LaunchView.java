@@ -2,6 +2,7 @@ package io.cutaway.app.container;
 
 import static io.cutaway.app.container.ContainerMessage.*;
 
+import io.cutaway.app.page.FileQuestion;
 import io.cutaway.app.page.Navigation;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.page.Screen;
@@ -18,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
 import java.util.Optional;
 
@@ -89,10 +89,7 @@ final class LaunchView implements Page {
     }
 
     private void chooseBundle() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(OPEN_BUNDLE.text());
-        Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
-                .ifPresent(folder -> model.takeBundle(folder.toPath()));
+        FileQuestion.folder(root, OPEN_BUNDLE).ifPresent(model::takeBundle);
     }
 
     private Button stepByStep() {

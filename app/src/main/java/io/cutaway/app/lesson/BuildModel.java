@@ -12,9 +12,11 @@ import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.step.StepChanges;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,11 +32,13 @@ final class BuildModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TerminalSession>> shell =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper recordable = new ReadOnlyBooleanWrapper();
 
     private final EngineClient engine;
     private final OneHand hand;
     private final BuildSubject subject;
     private final LessonKeeper keeper;
+    private final RecordingSaver saver;
     private final Consumer<String> provide;
     private Optional<LessonRun> run = Optional.empty();
     private Optional<StepSession> launch = Optional.empty();
@@ -54,12 +58,14 @@ final class BuildModel {
             Background background,
             BuildSubject subject,
             LessonKeeper keeper,
+            RecordingSaver saver,
             Consumer<String> provide,
             Consumer<Explanation> failed) {
         this.engine = engine;
         this.hand = new OneHand(background, failed);
         this.subject = subject;
         this.keeper = keeper;
+        this.saver = saver;
         this.provide = provide;
     }
 
@@ -90,6 +96,11 @@ final class BuildModel {
         return hand.busy();
     }
 
+    /// Whether there is something to record, also when it has ended by itself.
+    ReadOnlyBooleanProperty recordable() {
+        return recordable.getReadOnlyProperty();
+    }
+
     // Commands
 
     /// Begins: a launch waits before its first operation, a lesson at its introduction.
@@ -115,6 +126,7 @@ final class BuildModel {
                 session -> {
                     launch = Optional.of(session);
                     snapshot.set(Optional.of(BuildSnapshot.of(session)));
+                    recordable.set(true);
                 },
                 StepSession::close);
     }
@@ -127,6 +139,7 @@ final class BuildModel {
         run = Optional.empty();
         launch = Optional.empty();
         snapshot.set(Optional.empty());
+        recordable.set(false);
         place.set(Place.START);
         hand.letGo(
                 () -> {
@@ -177,6 +190,7 @@ final class BuildModel {
                     },
                     _ -> {
                         snapshot.set(Optional.empty());
+                        recordable.set(false);
                         place.set(Place.START);
                     });
         } else {
@@ -229,6 +243,16 @@ final class BuildModel {
                                         }));
     }
 
+    /// Keeps what was done since the start in a file.
+    void saveRecording(Path file) {
+        var image =
+                switch (subject) {
+                    case BuildSubject.OfLesson(var lesson) -> lesson.header().spec().image();
+                    case BuildSubject.OfLaunch(var spec) -> spec.image();
+                };
+        session().ifPresent(session -> saver.save(session, image, file));
+    }
+
     /// Opens a shell inside, as far as it is built.
     void openShell() {
         session()
@@ -253,6 +277,7 @@ final class BuildModel {
     private void show(StepSession session) {
         var before = snapshot.get();
         snapshot.set(Optional.of(BuildSnapshot.of(session)));
+        recordable.set(true);
         var ran = before.filter(b -> !b.isWaiting()).isPresent();
         if (!ran) {
             session.program().ifPresent(stream -> connect(TerminalSession.of(stream)));

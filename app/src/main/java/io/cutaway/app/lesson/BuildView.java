@@ -2,6 +2,7 @@ package io.cutaway.app.lesson;
 
 import static io.cutaway.app.lesson.LessonMessage.*;
 
+import io.cutaway.app.page.FileQuestion;
 import io.cutaway.app.page.Page;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.StyleClasses;
@@ -10,17 +11,19 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// A container that is built step by step: the plan, the operation one looks at, what the kernel
 /// says, a shell inside, and the lesson's text when there is one.
 final class BuildView implements Page {
 
+    private static final String SAVE_ID = "save-recording";
     private static final String NEXT_ID = "next";
     private static final String RUN_TO_ID = "run-to-here";
     private static final String LEAVE_OUT_ID = "leave-out";
@@ -37,8 +40,23 @@ final class BuildView implements Page {
         model.snapshot().subscribe(_ -> explain());
         root =
                 Nodes.column(
-                        StyleClasses.PAGE, header(), Nodes.grow(body()), Nodes.keys(BUILD_KEYS));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+                        StyleClasses.PAGE,
+                        header(),
+                        Nodes.grow(body()),
+                        Nodes.row(
+                                StyleClasses.BUILD_FOOT,
+                                Nodes.grow(Nodes.keys(BUILD_KEYS)),
+                                Nodes.spacer(),
+                                saveRecording()));
+        FunctionKeys.on(
+                root,
+                Map.of(
+                        KeyCode.F4, model::openShell,
+                        KeyCode.F6, this::runToHere,
+                        KeyCode.F7, model::leaveOut,
+                        KeyCode.F8, model::next,
+                        KeyCode.F9, model::forward,
+                        KeyCode.F10, model::restart));
     }
 
     private HBox header() {
@@ -52,6 +70,17 @@ final class BuildView implements Page {
                 whileWaiting(named(RUN_TO_ID, Nodes.button(RUN_TO_HERE, this::runToHere))),
                 whileWaiting(named(LEAVE_OUT_ID, Nodes.button(LEAVE_OUT, model::leaveOut))),
                 whileWaiting(named(NEXT_ID, Nodes.button(NEXT, model::next, StyleClasses.ACCENT))));
+    }
+
+    private Button saveRecording() {
+        var button = named(SAVE_ID, Nodes.button(SAVE_RECORDING, this::chooseRecording));
+        button.disableProperty().bind(model.recordable().not());
+        return button;
+    }
+
+    private void chooseRecording() {
+        FileQuestion.toSave(root, SAVE_RECORDING, RECORDING_NAME.text())
+                .ifPresent(model::saveRecording);
     }
 
     private static Button named(String id, Button button) {
@@ -118,25 +147,6 @@ final class BuildView implements Page {
 
     private void runToHere() {
         Optional.ofNullable(plan.selected().get()).ifPresent(row -> model.runTo(row.index()));
-    }
-
-    /// Function keys, because the letters belong to answers and to the shell.
-    private void onKey(KeyEvent event) {
-        var command =
-                switch (event.getCode()) {
-                    case F4 -> Optional.<Runnable>of(model::openShell);
-                    case F6 -> Optional.<Runnable>of(this::runToHere);
-                    case F7 -> Optional.<Runnable>of(model::leaveOut);
-                    case F8 -> Optional.<Runnable>of(model::next);
-                    case F9 -> Optional.<Runnable>of(model::forward);
-                    case F10 -> Optional.<Runnable>of(model::restart);
-                    default -> Optional.<Runnable>empty();
-                };
-        command.ifPresent(
-                c -> {
-                    c.run();
-                    event.consume();
-                });
     }
 
     @Override

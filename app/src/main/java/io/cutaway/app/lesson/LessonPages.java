@@ -61,6 +61,8 @@ public record LessonPages(
     private Page build(BuildSubject subject) {
         var keeper = new LessonKeeper(desk, background, failed);
         var provider = new StarterProvider(engine, maker);
-        return new BuildView(new BuildModel(engine, background, subject, keeper, provider, failed));
+        var saver = new RecordingSaver(engine, background, tell, failed);
+        return new BuildView(
+                new BuildModel(engine, background, subject, keeper, saver, provider, failed));
     }
 }

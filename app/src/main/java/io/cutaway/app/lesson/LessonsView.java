@@ -3,8 +3,10 @@ package io.cutaway.app.lesson;
 import static io.cutaway.app.lesson.LessonMessage.*;
 
 import io.cutaway.app.page.Columns;
+import io.cutaway.app.page.FileQuestion;
 import io.cutaway.app.page.LiveRow;
 import io.cutaway.app.page.Page;
+import io.cutaway.app.text.Message;
 import io.cutaway.app.theme.Nodes;
 import io.cutaway.app.theme.Sizes;
 import io.cutaway.app.theme.StyleClasses;
@@ -18,9 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,9 +119,9 @@ final class LessonsView implements Page {
                 StyleClasses.LINE,
                 chips,
                 Nodes.spacer(),
-                Nodes.button(OPEN_LESSON_FILE, () -> choose(false, model::openFile)),
-                Nodes.button(OPEN_RECORDING, () -> choose(false, openRecording)),
-                Nodes.button(SAVE_ANSWERS, () -> choose(true, model::saveAnswers)),
+                Nodes.button(OPEN_LESSON_FILE, () -> choose(OPEN_LESSON_FILE, model::openFile)),
+                Nodes.button(OPEN_RECORDING, () -> choose(OPEN_RECORDING, openRecording)),
+                Nodes.button(SAVE_ANSWERS, this::saveAnswers),
                 reset);
     }
 
@@ -131,13 +131,12 @@ final class LessonsView implements Page {
         return locale.getDisplayLanguage(locale);
     }
 
-    private void choose(boolean toSave, Consumer<Path> chosen) {
-        var chooser = new FileChooser();
-        var window = root.getScene().getWindow();
-        Optional<File> file =
-                Optional.ofNullable(
-                        toSave ? chooser.showSaveDialog(window) : chooser.showOpenDialog(window));
-        file.map(File::toPath).ifPresent(chosen);
+    private void choose(Message title, Consumer<Path> chosen) {
+        FileQuestion.toOpen(root, title).ifPresent(chosen);
+    }
+
+    private void saveAnswers() {
+        FileQuestion.toSave(root, SAVE_ANSWERS, "").ifPresent(model::saveAnswers);
     }
 
     @Override

@@ -11,7 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /// A recorded launch as the step page shows a live one, but for the shell, and with a banner that
@@ -46,7 +47,14 @@ final class ReplayView implements Page {
                         banner(),
                         Nodes.grow(body()),
                         Nodes.keys(REPLAY_KEYS));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        // The same keys as where a container is really built.
+        FunctionKeys.on(
+                root,
+                Map.of(
+                        KeyCode.F6, this::goToHere,
+                        KeyCode.F7, model::previous,
+                        KeyCode.F8, model::next,
+                        KeyCode.F10, model::restart));
     }
 
     private HBox header() {
@@ -126,23 +134,6 @@ final class ReplayView implements Page {
 
     private void goToHere() {
         Optional.ofNullable(plan.selected().get()).ifPresent(row -> model.goTo(row.index()));
-    }
-
-    /// The same keys as where a container is really built.
-    private void onKey(KeyEvent event) {
-        var command =
-                switch (event.getCode()) {
-                    case F6 -> Optional.<Runnable>of(this::goToHere);
-                    case F7 -> Optional.<Runnable>of(model::previous);
-                    case F8 -> Optional.<Runnable>of(model::next);
-                    case F10 -> Optional.<Runnable>of(model::restart);
-                    default -> Optional.<Runnable>empty();
-                };
-        command.ifPresent(
-                c -> {
-                    c.run();
-                    event.consume();
-                });
     }
 
     @Override

@@ -16,24 +16,39 @@ import io.cutaway.engine.protocol.InspectionRequest.ReadConfinement;
 import io.cutaway.engine.protocol.InspectionRequest.ReadResources;
 import io.cutaway.engine.protocol.ProblemException;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
 /// The drawing without a window.
 public final class OverviewPicture {
 
-    private OverviewPicture() {}
+    private static final Area SIZE = new Area(0, 0, Sizes.WINDOW_WIDTH, Sizes.WINDOW_HEIGHT);
 
-    /// A container as it is now, as an SVG document of the window's usual size.
+    private final OverviewSnapshot snapshot;
+
+    private OverviewPicture(OverviewSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /// A container as it is now.
     ///
     /// @param container name or id
     /// @param home the user's, which paths are shortened by
-    public static String svg(EngineClient client, String container, String home, Theme theme) {
-        var snapshot = Snapshots.of(ask(client, container, home));
+    public static OverviewPicture of(EngineClient client, String container, String home) {
+        return new OverviewPicture(Snapshots.of(ask(client, container, home)));
+    }
+
+    /// As an SVG document of the window's usual size.
+    public String svg(Theme theme) {
         var drawing =
-                OverviewLayout.draw(
-                        snapshot, Sizes.WINDOW_WIDTH, Sizes.WINDOW_HEIGHT, TextMeasure.ESTIMATE);
+                OverviewLayout.draw(snapshot, SIZE.width(), SIZE.height(), TextMeasure.ESTIMATE);
         return SvgText.of(drawing, Palette.of(theme));
+    }
+
+    /// As a PNG file with two pixels a unit. Where no window is shown, and once in a program.
+    public byte[] png(Theme theme) throws IOException {
+        return PngPicture.withoutAWindow(snapshot, SIZE, theme);
     }
 
     private static OverviewFacts ask(EngineClient client, String container, String home) {

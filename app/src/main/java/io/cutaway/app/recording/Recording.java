@@ -1,5 +1,6 @@
 package io.cutaway.app.recording;
 
+import io.cutaway.app.step.StepSession;
 import io.cutaway.app.step.TakenStep;
 import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.step.StepOutcome;
@@ -71,15 +72,10 @@ public record Recording(
     }
 
     /// What a session has done since its start.
-    ///
-    /// @param first what the kernel said before
-    public static Recording of(
-            Instant made,
-            String kernel,
-            String image,
-            LaunchPlan plan,
-            StepView first,
-            List<TakenStep> taken) {
+    public static Recording of(Instant made, String kernel, String image, StepSession session) {
+        var plan = new LaunchPlan(session.operations());
+        var taken = session.taken();
+        var first = taken.isEmpty() ? session.view() : taken.getFirst().before();
         var steps = taken.stream().map(t -> new Step(t.outcome(), t.after())).toList();
         return new Recording(FORMAT, made, kernel, image, plan, first, steps);
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -36,9 +37,20 @@ public final class RecordingFile {
     ///
     /// @throws RecordingException when there is one already, or it can't be written
     public static void write(Recording recording, Path file) {
+        write(recording, file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /// Writes a file in the place of one that may be there.
+    ///
+    /// @throws RecordingException when it can't be written
+    public static void replace(Recording recording, Path file) {
+        write(recording, file, new OpenOption[0]);
+    }
+
+    private static void write(Recording recording, Path file, OpenOption... how) {
         var text = Json.MAPPER.writeValueAsString(recording);
         try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.writeString(file, text, how);
         } catch (FileAlreadyExistsException _) {
             throw failure(EXISTS, file);
         } catch (IOException e) {

@@ -136,6 +136,7 @@ public final class StyleClasses {
 
     // Lessons and step mode
     public static final String RECORDED = "recorded";
+    public static final String BUILD_FOOT = "build-foot";
     public static final String BUILD_LEFT = "build-left";
     public static final String BUILD_RIGHT = "build-right";
     public static final String BUILD_LOWER = "build-lower";

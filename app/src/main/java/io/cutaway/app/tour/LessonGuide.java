@@ -14,7 +14,6 @@ import io.cutaway.app.step.StepWish;
 import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.engine.container.ContainerSpec;
 import io.cutaway.engine.container.ContainerSpecBuilder;
-import io.cutaway.engine.launch.LaunchPlan;
 import io.cutaway.engine.launch.Operation;
 import io.cutaway.engine.launch.TerminalSize;
 import io.cutaway.engine.protocol.ContainerRequest.PlanLaunch;
@@ -109,17 +108,9 @@ final class LessonGuide {
     private void record(ContainerSpec spec, Path file) {
         var wish = new StepWish(spec, StepChanges.NONE, Optional.of(TerminalSize.DEFAULT));
         try (var session = StepSession.begin(client, wish, _ -> {})) {
-            var first = session.view();
             session.runTo(session.operations().size());
-            RecordingFile.write(
-                    Recording.of(
-                            Instant.now(),
-                            client.call(new GetInfo()).kernel(),
-                            spec.image(),
-                            new LaunchPlan(session.operations()),
-                            first,
-                            session.taken()),
-                    file);
+            var kernel = client.call(new GetInfo()).kernel();
+            RecordingFile.write(Recording.of(Instant.now(), kernel, spec.image(), session), file);
         }
     }
 

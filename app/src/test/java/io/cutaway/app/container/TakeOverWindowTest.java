@@ -1,10 +1,15 @@
 package io.cutaway.app.container;
 
+import static io.cutaway.app.fake.FxWait.doOnFx;
+import static io.cutaway.app.fake.FxWait.onFx;
+import static io.cutaway.app.fake.FxWait.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cutaway.app.container.StarterImageMaker.Made;
 import io.cutaway.app.fake.FakeStore;
+import io.cutaway.app.fake.FileAnswer;
 import io.cutaway.app.fake.FxWatchdog;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.page.Screen;
@@ -18,21 +23,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-@DisplayName("A pasted command line")
+@DisplayName("A pasted command line or an opened bundle")
 @ExtendWith({ApplicationExtension.class, FxWatchdog.class})
 class TakeOverWindowTest {
+
+    @TempDir Path folder = Path.of("/nowhere");
 
     private final FakeStore store = new FakeStore();
     private Optional<MainWindow> shown = Optional.empty();
@@ -52,10 +59,9 @@ class TakeOverWindowTest {
 
     @AfterEach
     void close() {
-        onFx(
+        doOnFx(
                 () -> {
                     window().close();
-                    return true;
                 });
     }
 
@@ -84,20 +90,57 @@ class TakeOverWindowTest {
         assertEquals("", text(robot, "#command"));
     }
 
-    private void paste(FxRobot robot, String line) {
-        onFx(
+    @Test
+    void ofABundleFillsTheFormAndSaysWhatIsLeft(FxRobot robot) throws IOException {
+        openBundle(
+                robot,
+                """
+                {"ociVersion": "1.0.2", "hostname": "box", "root": {"path": "rootfs"},
+                 "process": {"args": ["sh", "-c", "echo hi"], "cwd": "/", "env": ["A=b"],
+                   "user": {"uid": 0, "gid": 0}, "apparmorProfile": "strict"}}
+                """);
+        until(() -> text(robot, "#command").equals("sh -c 'echo hi'"));
+        until(() -> isSaid(robot, "apparmorProfile"));
+        assertTrue(store.shims().isEmpty());
+    }
+
+    @Test
+    void ofABundleWithHooksIsRefusedAndLeavesTheForm(FxRobot robot) throws IOException {
+        openBundle(
+                robot,
+                """
+                {"ociVersion": "1.0.2", "root": {"path": "rootfs"},
+                 "hooks": {"prestart": [{"path": "/bin/evil"}]},
+                 "process": {"args": ["sh"], "cwd": "/", "user": {"uid": 0, "gid": 0}}}
+                """);
+        until(() -> isSaid(robot, "hooks"));
+        assertEquals("", text(robot, "#command"));
+        assertTrue(store.shims().isEmpty());
+    }
+
+    private void openBundle(FxRobot robot, String config) throws IOException {
+        Files.writeString(folder.resolve("config.json"), config);
+        openForm(robot);
+        robot.interact(() -> FileAnswer.to(window().scene().getWindow(), folder));
+        robot.clickOn("#take-over").clickOn("Open a bundle…");
+    }
+
+    private void openForm(FxRobot robot) {
+        doOnFx(
                 () -> {
                     var navigation = window().model().navigation();
                     navigation.open(new Screen.Launch(Optional.empty()));
-                    return true;
                 });
         until(() -> robot.lookup("#take-over").tryQuery().isPresent());
+    }
+
+    private void paste(FxRobot robot, String line) {
+        openForm(robot);
         robot.clickOn("#take-over").clickOn("Paste a command line…");
         until(() -> robot.lookup("#pasted").tryQuery().isPresent());
-        onFx(
+        doOnFx(
                 () -> {
                     robot.lookup("#pasted").queryTextInputControl().setText(line);
-                    return true;
                 });
     }
 
@@ -124,18 +167,5 @@ class TakeOverWindowTest {
 
     private Screen screen() {
         return onFx(() -> window().model().navigation().current().get());
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    }
-
-    /// Waits for a state that is looked at on the JavaFX thread.
-    private static void until(Callable<Boolean> state) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(state));
-        } catch (TimeoutException e) {
-            throw new AssertionError("the state was not reached", e);
-        }
     }
 }

@@ -108,7 +108,9 @@ class BuildModelTest {
     private BuildModel model(BuildSubject subject) {
         var background = new Background(this::run, Runnable::run);
         var keeper = new LessonKeeper(desk(), background, failures::add);
-        return new BuildModel(engine, background, subject, keeper, provided::add, failures::add);
+        var saver = new RecordingSaver(engine, background, _ -> {}, failures::add);
+        return new BuildModel(
+                engine, background, subject, keeper, saver, provided::add, failures::add);
     }
 
     private LessonDesk desk() {

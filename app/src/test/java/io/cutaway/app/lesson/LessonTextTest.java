@@ -101,11 +101,13 @@ class LessonTextTest {
 
     private static BuildModel model(Lesson lesson) {
         var background = Background.forWindow();
+        var engine = new FakeEngine();
         return new BuildModel(
-                new FakeEngine(),
+                engine,
                 background,
                 new BuildSubject.OfLesson(lesson),
                 new LessonKeeper(new LessonDesk(Path.of("/nowhere")), background, _ -> {}),
+                new RecordingSaver(engine, background, _ -> {}, _ -> {}),
                 _ -> {},
                 _ -> {});
     }

@@ -1,5 +1,9 @@
 package io.cutaway.app.lesson;
 
+import static io.cutaway.app.fake.FxWait.doOnFx;
+import static io.cutaway.app.fake.FxWait.onFx;
+import static io.cutaway.app.fake.FxWait.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cutaway.app.container.StarterImageMaker.Made;
@@ -36,15 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @DisplayName("A lesson in the window")
@@ -89,10 +89,9 @@ class LessonWindowTest {
 
     @AfterEach
     void close() {
-        onFx(
+        doOnFx(
                 () -> {
                     window().close();
-                    return true;
                 });
     }
 
@@ -141,18 +140,5 @@ class LessonWindowTest {
 
     private static ListView<?> plan(FxRobot robot) {
         return robot.lookup(".plan-list").queryListView();
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    }
-
-    /// Waits for a state that is looked at on the JavaFX thread.
-    private static void until(Callable<Boolean> state) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(state));
-        } catch (TimeoutException e) {
-            throw new AssertionError("the state was not reached", e);
-        }
     }
 }

@@ -1,17 +1,36 @@
 package io.cutaway.app.lesson;
 
+import static io.cutaway.app.fake.FxWait.doOnFx;
+import static io.cutaway.app.fake.FxWait.onFx;
+import static io.cutaway.app.fake.FxWait.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cutaway.app.container.StarterImageMaker.Made;
 import io.cutaway.app.fake.FakeStore;
+import io.cutaway.app.fake.FileAnswer;
 import io.cutaway.app.fake.FxWatchdog;
 import io.cutaway.app.page.Background;
 import io.cutaway.app.page.Screen;
+import io.cutaway.app.recording.Recording;
 import io.cutaway.app.recording.RecordingFile;
 import io.cutaway.app.shell.MainWindow;
 import io.cutaway.app.shell.Notice;
+import io.cutaway.engine.container.ContainerSpecBuilder;
+import io.cutaway.engine.protocol.HelperRequest.Done;
+import io.cutaway.engine.protocol.Problem;
+import io.cutaway.engine.protocol.ProblemException;
+import io.cutaway.engine.protocol.StepRequest.BeginStepping;
+import io.cutaway.engine.protocol.StepRequest.BeginStepping.Begun;
+import io.cutaway.engine.protocol.StepRequest.EndStepping;
+import io.cutaway.engine.protocol.StepRequest.Step;
+import io.cutaway.engine.protocol.StepRequest.Step.Stepped;
+import io.cutaway.engine.protocol.StepRequest.ViewStep;
+import io.cutaway.engine.step.StepOutcome;
+import io.cutaway.engine.step.StepPhase;
+import io.cutaway.engine.step.StepResult;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -26,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,9 +52,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @DisplayName("A recording in the window")
 @ExtendWith({ApplicationExtension.class, FxWatchdog.class})
@@ -61,10 +77,9 @@ class RecordingWindowTest {
 
     @AfterEach
     void close() {
-        onFx(
+        doOnFx(
                 () -> {
                     window().close();
-                    return true;
                 });
     }
 
@@ -110,11 +125,66 @@ class RecordingWindowTest {
         assertTrue(screen() instanceof Screen.Containers);
     }
 
+    @Test
+    void isMadeOfALaunchStepByStepAndReplayedFromItsFile(FxRobot robot) throws IOException {
+        var file = Files.writeString(folder.resolve("kept.json"), "replaced");
+        var done = new AtomicInteger();
+        store.engine()
+                .on(BeginStepping.class, _ -> new Begun("s1", StepViews.PLAN))
+                .on(ViewStep.class, _ -> StepViews.middle())
+                .on(Step.class, _ -> step(done.getAndIncrement()))
+                .on(EndStepping.class, _ -> new Done());
+        var spec = ContainerSpecBuilder.of("localhost/starter:latest").build();
+        robot.interact(() -> window().model().navigation().open(new Screen.StepByStep(spec)));
+        until(() -> robot.lookup("#save-recording").tryQuery().isPresent());
+        until(() -> !robot.lookup("#next").query().isDisabled());
+        robot.type(KeyCode.F8);
+        until(() -> selected(robot) == 1);
+        robot.type(KeyCode.F8);
+        until(() -> selected(robot) == 2);
+        robot.interact(() -> FileAnswer.to(window().scene().getWindow(), file));
+        robot.clickOn("#save-recording");
+        until(() -> window().model().notice().get().isPresent());
+        var kept = RecordingFile.read(file);
+        assertEquals("localhost/starter:latest", kept.image());
+        assertEquals("6.18.0", kept.kernel());
+        assertEquals(StepViews.PLAN, kept.plan());
+        assertEquals(StepViews.middle(), kept.first());
+        assertEquals(
+                List.of(outcome(0), outcome(1)),
+                kept.steps().stream().map(Recording.Step::outcome).toList());
+        assertEquals(Optional.of(StepViews.middle()), kept.steps().getLast().after());
+        open(file);
+        until(() -> screen() instanceof Screen.Recorded);
+    }
+
+    @Test
+    void cannotBeMadeOfWhatHasNotBegun(FxRobot robot) {
+        store.engine()
+                .on(
+                        BeginStepping.class,
+                        _ -> {
+                            throw new ProblemException(new Problem.NoSuchImage("starter"));
+                        });
+        var spec = ContainerSpecBuilder.of("starter").build();
+        robot.interact(() -> window().model().navigation().open(new Screen.StepByStep(spec)));
+        until(() -> window().model().notice().get().isPresent());
+        assertTrue(robot.lookup("#save-recording").query().isDisabled());
+    }
+
+    private static Stepped step(int index) {
+        return new Stepped(outcome(index), StepPhase.WAITING, Optional.empty());
+    }
+
+    private static StepOutcome outcome(int index) {
+        var name = StepViews.PLAN.operations().get(index).name();
+        return new StepOutcome(index, StepResult.DONE, name, "", "", 1000);
+    }
+
     private void open(Path file) {
-        onFx(
+        doOnFx(
                 () -> {
                     window().openRecordings(List.of(file));
-                    return true;
                 });
     }
 
@@ -125,18 +195,5 @@ class RecordingWindowTest {
     private static int selected(FxRobot robot) {
         ListView<?> plan = robot.lookup(".plan-list").queryListView();
         return plan.getSelectionModel().getSelectedIndex();
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    }
-
-    /// Waits for a state that is looked at on the JavaFX thread.
-    private static void until(Callable<Boolean> state) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(state));
-        } catch (TimeoutException e) {
-            throw new AssertionError("the state was not reached", e);
-        }
     }
 }

@@ -1,5 +1,9 @@
 package io.cutaway.app.overview;
 
+import static io.cutaway.app.fake.FxWait.doOnFx;
+import static io.cutaway.app.fake.FxWait.onFx;
+import static io.cutaway.app.fake.FxWait.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,16 +29,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 @DisplayName("The doors of the drawing")
 @ExtendWith({ApplicationExtension.class, FxWatchdog.class})
@@ -58,10 +58,9 @@ class OverviewDoorsTest {
 
     @AfterEach
     void close() {
-        onFx(
+        doOnFx(
                 () -> {
                     shown.orElseThrow().close();
-                    return true;
                 });
     }
 
@@ -174,18 +173,5 @@ class OverviewDoorsTest {
                         navigation().current().get() instanceof Screen.Container(_, var tab)
                                 ? tab
                                 : Tab.TERMINAL);
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    }
-
-    /// Waits for a state that is looked at on the JavaFX thread.
-    private static void until(Callable<Boolean> state, String otherwise) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(state));
-        } catch (TimeoutException e) {
-            throw new AssertionError(otherwise, e);
-        }
     }
 }

@@ -1,5 +1,9 @@
 package io.cutaway.app.shell;
 
+import static io.cutaway.app.fake.FxWait.doOnFx;
+import static io.cutaway.app.fake.FxWait.onFx;
+import static io.cutaway.app.fake.FxWait.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,11 +45,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 @DisplayName("The window")
 @ExtendWith({ApplicationExtension.class, FxWatchdog.class})
@@ -83,10 +84,9 @@ class WindowTest {
 
     @AfterEach
     void close() {
-        onFx(
+        doOnFx(
                 () -> {
                     shown.ifPresent(MainWindow::close);
-                    return true;
                 });
         store.shims().forEach(shim -> shim.close());
     }
@@ -277,18 +277,5 @@ class WindowTest {
 
     private static TableView<?> table(FxRobot robot) {
         return robot.lookup(".plain-table").queryTableView();
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    }
-
-    /// Waits for a state that is looked at on the JavaFX thread.
-    private static void until(Callable<Boolean> state) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(state));
-        } catch (TimeoutException e) {
-            throw new AssertionError("the state was not reached", e);
-        }
     }
 }
