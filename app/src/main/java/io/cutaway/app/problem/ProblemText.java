@@ -90,13 +90,15 @@ public final class ProblemText {
     }
 
     private static Explanation explain(Problem.BadImage bad) {
-        if (bad.code().equals("damaged-image")) {
-            return of(DAMAGED_IMAGE, DAMAGED_IMAGE_ADVICE, bad.subject());
-        }
-        return new Explanation(
-                BAD_IMAGE.text(),
-                BAD_IMAGE_WHY.text(bad.code(), bad.subject()),
-                BAD_IMAGE_ADVICE.text());
+        return switch (bad.code()) {
+            case "damaged-image" -> of(DAMAGED_IMAGE, DAMAGED_IMAGE_ADVICE, bad.subject());
+            case "damaged-index" -> of(DAMAGED_INDEX, DAMAGED_INDEX_ADVICE, bad.subject());
+            default ->
+                    new Explanation(
+                            BAD_IMAGE.text(),
+                            BAD_IMAGE_WHY.text(bad.code(), bad.subject()),
+                            BAD_IMAGE_ADVICE.text());
+        };
     }
 
     private static Explanation explain(Problem.StepRefused refused) {

@@ -33,6 +33,7 @@ class ProblemTextTest {
                 new Problem.AmbiguousImage("sha256:a5"),
                 new Problem.ImageInUse("debian", "web"),
                 new Problem.BadImage("truncated", "usr/bin/sh"),
+                new Problem.BadImage("damaged-index", "/store/images/index.json"),
                 new Problem.ContentMoved("sha256:a5", 100),
                 new Problem.ContentTruncated("sha256:a5", 100),
                 new Problem.NoSuchContent("sha256:a5"),

@@ -100,7 +100,8 @@ public sealed interface ImageUpkeepRequest<R extends Record> extends ImageReques
     /// What images take on the disk.
     record ReadDiskUsage() implements ImageUpkeepRequest<ReadDiskUsage.DiskUsage> {
 
-        /// Bytes of files, unpacked layers and blobs together.
+        /// Bytes of files, unpacked layers and blobs together. While an image is damaged, what no
+        /// other needs counts as its own, and nothing as free to go with another alone.
         ///
         /// @param bytes of all images, each layer counted once
         /// @param reclaimable what `PruneImages` would give back

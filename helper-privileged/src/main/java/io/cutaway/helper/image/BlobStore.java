@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The directory `blobs/` of the image layout: content by its digest.
 final class BlobStore {
@@ -98,6 +101,20 @@ final class BlobStore {
             throw new ImageException(Code.DAMAGED_STORE, descriptor.digest().toString());
         }
         return bytes;
+    }
+
+    /// The files that are small enough for documents, the oldest first.
+    List<Path> documents() throws IOException {
+        var times = new TreeMap<FileTime, Set<Path>>();
+        try (var files = Files.list(directory())) {
+            for (var file : files.toList()) {
+                if (Files.isRegularFile(file) && Files.size(file) <= OciDocuments.LARGEST) {
+                    var time = Files.getLastModifiedTime(file);
+                    times.computeIfAbsent(time, _ -> new TreeSet<>()).add(file);
+                }
+            }
+        }
+        return times.values().stream().flatMap(Set::stream).toList();
     }
 
     /// Deletes all content but these.

@@ -72,6 +72,8 @@ public final class ImageException extends IOException {
         AMBIGUOUS_IMAGE,
         /// A document of the store that can't be read.
         DAMAGED_STORE,
+        /// The index of the images can't be read; the subject is its file.
+        DAMAGED_INDEX,
         /// The same of an image's manifest or configuration; the subject is what the image was
         /// asked for by.
         DAMAGED_IMAGE

@@ -30,33 +30,51 @@ final class ImageIndexFile {
 
     private final StoreLayout layout;
     private final Supplier<Set<Digest>> kept;
+    private final LostIndex lost;
     private final OciDocuments documents = new OciDocuments();
 
     /// @param kept manifests that stay when they lose their last name to another
-    ImageIndexFile(StoreLayout layout, Supplier<Set<Digest>> kept) {
+    ImageIndexFile(StoreLayout layout, BlobStore blobs, Supplier<Set<Digest>> kept) {
         this.layout = layout;
         this.kept = kept;
+        this.lost = new LostIndex(layout, blobs);
     }
 
-    /// Makes an empty image layout where there is none.
+    /// Makes an image layout where there is none.
     void prepare() throws IOException {
         Files.createDirectories(layout.images());
         if (!Files.exists(layout.ociLayout())) {
             AtomicFile.write(
                     layout.ociLayout(), documents.write(OciLayout.CURRENT), Durability.POWER_LOSS);
         }
+        makeIfGone();
+    }
+
+    private void makeIfGone() throws IOException {
         if (!Files.exists(layout.imageIndex())) {
-            write(List.of());
+            write(lost.entries());
         }
     }
 
+    /// Whether nobody can say which images there are.
+    boolean isDamaged() throws IOException {
+        try {
+            read();
+            return false;
+        } catch (ImageException e) {
+            return true;
+        }
+    }
+
+    /// @throws ImageException with [Code#DAMAGED_INDEX]
     List<ContentDescriptor> read() throws IOException {
+        makeIfGone();
         try {
             return documents
                     .read(Files.readAllBytes(layout.imageIndex()), ImageIndex.class)
                     .manifests();
         } catch (ImageFormatException e) {
-            throw new ImageException(Code.DAMAGED_STORE, layout.imageIndex().toString(), e);
+            throw new ImageException(Code.DAMAGED_INDEX, layout.imageIndex().toString(), e);
         }
     }
 

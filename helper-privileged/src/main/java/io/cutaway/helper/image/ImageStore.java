@@ -59,7 +59,7 @@ public final class ImageStore {
         this.unpacker = unpacker;
         this.layersInUse = layersInUse;
         this.blobs = new BlobStore(layout);
-        this.index = new ImageIndexFile(layout, imagesInUse);
+        this.index = new ImageIndexFile(layout, blobs, imagesInUse);
         this.reader = new IndexReader(index, blobs);
         this.arriving = new ArrivingContent(layout);
         this.receiver = new LayerReceiver(layout, blobs, arriving, unpacker);
@@ -67,8 +67,8 @@ public final class ImageStore {
 
     /// Makes the layout where there is none, and deletes what a crash left.
     public synchronized void prepare() throws IOException {
-        index.prepare();
         blobs.prepare();
+        index.prepare();
         Files.createDirectories(layout.layers());
         arriving.prepare();
         removeTemporary(layout.arriving());
@@ -84,8 +84,9 @@ public final class ImageStore {
         }
     }
 
-    /// Begins to add an image, layer by layer.
-    public synchronized ImageArrival begin() {
+    /// Begins to add an image, layer by layer. Nothing begins while the index is damaged.
+    public synchronized ImageArrival begin() throws IOException {
+        index.read();
         held++;
         return new ImageArrival(this, blobs, unpacker);
     }
@@ -111,6 +112,7 @@ public final class ImageStore {
     public UnpackedLayer receive(LayerReceiver.Announced layer, InputStream source, long offset)
             throws IOException {
         synchronized (this) {
+            index.read();
             held++;
         }
         try {
@@ -175,7 +177,7 @@ public final class ImageStore {
         }
     }
 
-    private static ContentDescriptor described(
+    static ContentDescriptor described(
             ContentDescriptor written, Image image, Map<String, String> annotations) {
         return new ContentDescriptor(
                 written.mediaType(),
@@ -243,12 +245,16 @@ public final class ImageStore {
     /// Deletes blobs and layers that no image and no container needs, and that nobody is about to
     /// need. When something is arriving, [#hasGarbage()] says later that there may be some. Nothing
     /// is deleted while an image is damaged: what it needs makes it whole again with its documents.
+    /// The same while the index is: then that is every image.
     public synchronized void collectGarbage() throws IOException {
         // What arrives is published outside of this lock.
         postponed = held > 0;
+        if (postponed || index.isDamaged()) {
+            return;
+        }
         var all = index();
         var images = IndexReader.whole(all);
-        if (postponed || images.size() < all.size()) {
+        if (images.size() < all.size()) {
             return;
         }
         var neededBlobs = new HashSet<Digest>();

@@ -111,6 +111,17 @@ class AddedImageTest {
     }
 
     @Test
+    void isStillDockersWhenItsNameIsLostWithTheIndex() throws IOException {
+        var added = add(dockerManifest(config()), config(), "a:1");
+        Files.delete(files.layout().imageIndex());
+        files.reopen();
+        var found = files.store().resolve(added.digest().hex());
+        assertEquals(added.source(), found.source());
+        assertEquals(1, files.store().index().size());
+        files.checkWhole(layer);
+    }
+
+    @Test
     void needsItsLayers() throws IOException {
         var other = TestLayer.gzip(TestLayer.noise(2));
         var config = config(layer.diffId(), other.diffId());

@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 @DisplayName("The images of a store")
 class ImageStoreTest {
@@ -169,6 +171,29 @@ class ImageStoreTest {
         store().remove(c.digest().hex());
         assertEquals(List.of(b), store().index());
         assertEquals(List.of(b.layers().getFirst().hex()), names(layout().layers()));
+    }
+
+    /// Half of it, as a disk that was full leaves it; and none, as whoever moved it away does.
+    @Test
+    void stayWhileTheirIndexIsDamagedAndLoseTheirNamesWithIt() throws IOException {
+        var a = add("a", "content of a");
+        var b = add("b", "content of b");
+        add("c", "content of c");
+        Files.delete(layout().blob(store().resolve("c").id()));
+        var index = Files.readString(layout().imageIndex());
+        Files.writeString(layout().imageIndex(), index.substring(0, index.length() / 2));
+        store().prepare();
+        store().collectGarbage();
+        refuse("DAMAGED_INDEX", "a");
+        assertThrows(ImageException.class, () -> add("d", "content of d"));
+        Files.delete(layout().imageIndex());
+        store().prepare();
+        assertEquals(
+                Set.of(a.digest(), b.digest()),
+                store().index().stream().map(IndexedImage::digest).collect(Collectors.toSet()));
+        assertEquals(Optional.empty(), store().resolve(a.digest().hex()).name());
+        store().tag(a.digest().hex(), ImageName.parse("a"));
+        assertEquals(a, store().resolve("a"));
     }
 
     /// skopeo is a test dependency (Debian package `skopeo`), and its absence a failure.
