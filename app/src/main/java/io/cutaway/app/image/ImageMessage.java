@@ -27,6 +27,7 @@ enum ImageMessage implements Message {
     TAG_TITLE,
     TAG_HEADER,
     TAG_YES,
+    TAG_WRONG,
     SAVE,
     FORMAT_DOCKER,
     FORMAT_OCI,

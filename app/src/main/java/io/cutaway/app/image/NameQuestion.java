@@ -2,16 +2,20 @@ package io.cutaway.app.image;
 
 import static io.cutaway.app.image.ImageMessage.*;
 
+import io.cutaway.app.theme.Nodes;
+import io.cutaway.app.theme.StyleClasses;
 import io.cutaway.app.transfer.Transfers;
 
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputDialog;
 
 import java.util.function.Consumer;
 
-/// Asks for one more name of an image. Only what can be a name is taken.
+/// Asks for one more name of an image. Only what can be a name is taken; it is said what can't.
 final class NameQuestion {
 
     private NameQuestion() {}
@@ -24,6 +28,9 @@ final class NameQuestion {
         dialog.setGraphic(null);
         var pane = dialog.getDialogPane();
         pane.getStylesheets().setAll(over.getScene().getStylesheets());
+        pane.setContent(
+                Nodes.column(
+                        StyleClasses.STACK_TIGHT, dialog.getEditor(), note(dialog.getEditor())));
         var give = new ButtonType(TAG_YES.text(), ButtonBar.ButtonData.OK_DONE);
         var leave = new ButtonType(CANCEL.text(), ButtonBar.ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().setAll(give, leave);
@@ -46,5 +53,19 @@ final class NameQuestion {
                             }
                         });
         dialog.show();
+    }
+
+    /// It has its place while it says nothing: a dialog doesn't grow.
+    private static Label note(TextField name) {
+        var note = Nodes.label("", StyleClasses.FIELD_NOTE, StyleClasses.BAD);
+        note.textProperty()
+                .bind(
+                        name.textProperty()
+                                .map(
+                                        text ->
+                                                text.isBlank() || Transfers.isName(text)
+                                                        ? ""
+                                                        : TAG_WRONG.text()));
+        return note;
     }
 }
