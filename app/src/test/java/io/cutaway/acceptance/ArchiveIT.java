@@ -193,6 +193,18 @@ class ArchiveIT {
             var quiet =
                     cutaway.runWrapped("script", "-qec", program + "load -qi " + tar, "/dev/null");
             assertEquals("Loaded image: localhost/busybox:latest", quiet.out().strip());
+            var gzip = "gzip -k " + tar + " && ";
+            terminal =
+                    cutaway.runWrapped(
+                            "script",
+                            "-qec",
+                            gzip + program + "load -i " + tar + ".gz",
+                            "/dev/null");
+            assertTrue(terminal.out().matches("(?s).* of [^\n]+ read.*"), terminal::toString);
+            terminal =
+                    cutaway.runWrapped(
+                            "script", "-qec", program + "import " + tar + " root", "/dev/null");
+            assertTrue(terminal.out().matches("(?s).* of [^\n]+ read.*"), terminal::toString);
         }
     }
 

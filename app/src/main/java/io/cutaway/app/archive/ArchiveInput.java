@@ -1,5 +1,7 @@
 package io.cutaway.app.archive;
 
+import io.cutaway.app.registry.TransferProgress;
+import io.cutaway.app.registry.TransferProgress.FileRead;
 import io.cutaway.app.text.Quantities;
 
 import java.io.BufferedInputStream;
@@ -16,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.ZipException;
 
 /// Opens archives from where they are: a file, a directory, a pipe. What can't be read in any order
@@ -27,9 +30,16 @@ public final class ArchiveInput {
     private static final long LARGEST = 256L << 30;
 
     private final Path temporary;
+    private final Consumer<TransferProgress> listener;
 
     /// @param environment whose `TMPDIR` is used
     public ArchiveInput(Map<String, String> environment) {
+        this(environment, _ -> {});
+    }
+
+    /// @param listener is told how far the copying has come
+    public ArchiveInput(Map<String, String> environment, Consumer<TransferProgress> listener) {
+        this.listener = listener;
         var places = List.of(environment.getOrDefault("TMPDIR", ""), "/var/tmp", "/tmp");
         this.temporary =
                 places.stream()
@@ -49,7 +59,7 @@ public final class ArchiveInput {
             var file = FileChannel.open(path, StandardOpenOption.READ);
             return Files.isRegularFile(path)
                     ? openFile(file, path)
-                    : spooledAndClosed(Channels.newInputStream(file));
+                    : spooledAndClosed(Channels.newInputStream(file), path);
         } catch (NoSuchFileException e) {
             throw new ArchiveException(e, ArchiveMessage.NO_SUCH_FILE, path);
         } catch (ArchiveException e) {
@@ -68,7 +78,7 @@ public final class ArchiveInput {
                 kept = true;
                 return files;
             }
-            return open(whole.open(0));
+            return spooled(watched(whole.open(0), path, Optional.of(file.size())));
         } finally {
             if (!kept) {
                 file.close();
@@ -76,14 +86,24 @@ public final class ArchiveInput {
         }
     }
 
-    private ArchiveFiles spooledAndClosed(InputStream in) throws IOException {
+    private ArchiveFiles spooledAndClosed(InputStream in, Path path) throws IOException {
         try (in) {
-            return open(in);
+            return spooled(watched(in, path, Optional.empty()));
         }
     }
 
     /// Reads a stream to its end.
     public ArchiveFiles open(InputStream in) throws IOException {
+        return spooled(watched(in, Path.of(""), Optional.empty()));
+    }
+
+    private InputStream watched(InputStream in, Path path, Optional<Long> size) {
+        var name = String.valueOf(path.getFileName());
+        return new WatchedInput(
+                in, done -> listener.accept(new TransferProgress(name, new FileRead(done, size))));
+    }
+
+    private ArchiveFiles spooled(InputStream in) throws IOException {
         var spool = spoolFile();
         var kept = false;
         try {

@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 
 /// Looks how far somebody else has read a file that both have open: they share where it stands
 /// (open(2), "open file description").
-final class FileWatch implements AutoCloseable {
+public final class FileWatch implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 100;
 
@@ -22,7 +22,7 @@ final class FileWatch implements AutoCloseable {
     private final ScheduledExecutorService timer;
 
     /// @param listener gets the bytes since now, on another thread
-    FileWatch(Descriptor file, LongConsumer listener) {
+    public FileWatch(Descriptor file, LongConsumer listener) {
         this.state = Path.of("/proc/self/fdinfo/" + file.number());
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(

@@ -9,12 +9,15 @@ import io.cutaway.engine.protocol.ProblemException;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.Errno;
 import io.cutaway.engine.system.FileCalls;
+import io.cutaway.engine.system.StatusCalls;
 import io.cutaway.engine.system.SystemCallException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Sends layers of an archive to the engine: as the file they are in, or through a pipe.
@@ -22,6 +25,7 @@ final class LayerSender {
 
     private final EngineClient client;
     private final ProgressTracker progress;
+    private final Set<Descriptor> sources = new HashSet<>();
     private volatile boolean cancelled;
 
     LayerSender(EngineClient client, ProgressTracker progress) {
@@ -31,7 +35,15 @@ final class LayerSender {
 
     /// Ends every transfer that is under way, as if its archive ended.
     void cancel() {
-        cancelled = true;
+        synchronized (sources) {
+            cancelled = true;
+            sources.forEach(LayerSender::end);
+        }
+    }
+
+    /// The engine and this process share where the file stands: there is nothing left of it.
+    private static void end(Descriptor source) {
+        FileCalls.lseek(source, StatusCalls.fstat(source).size());
     }
 
     /// Sends a layer from `offset` on. When another transfer has gone on meanwhile, it is sent from
@@ -61,9 +73,29 @@ final class LayerSender {
         }
         var digest = layer.blob().digest();
         try (var source = file.get();
-                var _ = new FileWatch(source, moved -> progress.done(digest, offset + moved))) {
+                var _ = new FileWatch(source, moved -> progress.done(digest, offset + moved));
+                var _ = cancellable(source)) {
             return receive(layer, offset, source);
         }
+    }
+
+    private interface Cancellable extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private Cancellable cancellable(Descriptor source) {
+        synchronized (sources) {
+            sources.add(source);
+            if (cancelled) {
+                end(source);
+            }
+        }
+        return () -> {
+            synchronized (sources) {
+                sources.remove(source);
+            }
+        };
     }
 
     private ReceiveLayer.Received sendThroughPipe(ArchivedImage.Layer layer, long offset) {

@@ -84,6 +84,8 @@ enum CliMessage implements Message {
     BLOB_MOVING,
     BLOB_FINISHING,
     BLOBS_TOTAL,
+    FILE_READ,
+    FILE_READ_SO_FAR,
     OTHER_PLATFORMS,
     FROM_FOLDER,
     NOT_RUNNABLE,

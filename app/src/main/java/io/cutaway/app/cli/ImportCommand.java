@@ -1,11 +1,17 @@
 package io.cutaway.app.cli;
 
+import io.cutaway.app.archive.FileWatch;
+import io.cutaway.app.client.Reply;
+import io.cutaway.app.registry.TransferProgress;
+import io.cutaway.app.registry.TransferProgress.FileRead;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage.LayerSource;
 import io.cutaway.engine.system.Descriptor;
 import io.cutaway.engine.system.Errno;
 import io.cutaway.engine.system.FileCalls;
 import io.cutaway.engine.system.FileFlags;
+import io.cutaway.engine.system.FileType;
+import io.cutaway.engine.system.StatusCalls;
 import io.cutaway.engine.system.SystemCallException;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 
 /// Makes an image of a root file system's tar, or of the computer's own programs.
 @Command(name = "import")
@@ -74,8 +81,25 @@ final class ImportCommand implements Callable<Integer> {
         var layer = new LayerSource(0, history);
         var image = Optional.ofNullable(name).orElseGet(() -> nameOf(source));
         var request = new ImportImage(image, List.of(layer), ChangeFlag.settings(changes));
-        try (var reply = context.engine().call(request, List.of(archive))) {
+        try (var reply = call(request, archive)) {
             tell(reply.value());
+        }
+    }
+
+    /// A pipe has no size, and doesn't tell how much of it was read.
+    private Reply<ImportImage.Imported> call(ImportImage request, Descriptor archive) {
+        var status = StatusCalls.fstat(archive);
+        var quiet = json || status.type() != FileType.REGULAR_FILE;
+        try (var printer = TransferPrinter.onTerminal(context.console(), quiet)) {
+            LongConsumer show =
+                    done -> {
+                        var read = new FileRead(done, Optional.of(status.size()));
+                        printer.show(new TransferProgress(request.name(), read));
+                    };
+            show.accept(0);
+            try (var _ = new FileWatch(archive, show)) {
+                return context.engine().call(request, List.of(archive));
+            }
         }
     }
 

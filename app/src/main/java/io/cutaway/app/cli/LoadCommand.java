@@ -47,26 +47,25 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (var files = open()) {
-            var loaded = load(files);
-            if (json) {
-                context.console().json(loaded);
-            } else {
-                loaded.forEach(this::tell);
-            }
+        var loaded = load();
+        if (json) {
+            context.console().json(loaded);
+        } else {
+            loaded.forEach(this::tell);
         }
         return 0;
     }
 
-    private List<LoadedImage> load(ArchiveFiles files) throws IOException, InterruptedException {
-        try (var progress = TransferPrinter.onTerminal(context.console(), quiet)) {
+    private List<LoadedImage> load() throws IOException, InterruptedException {
+        try (var progress = TransferPrinter.onTerminal(context.console(), quiet);
+                var files = open(progress)) {
             return new ImageLoader(context.engine(), progress::show).load(files);
         }
     }
 
-    private ArchiveFiles open() throws IOException {
+    private ArchiveFiles open(TransferPrinter progress) throws IOException {
         var source = Optional.ofNullable(input).or(() -> Optional.ofNullable(file)).orElse(STDIN);
-        var archives = new ArchiveInput(context.environment());
+        var archives = new ArchiveInput(context.environment(), progress::show);
         if (!source.equals(STDIN)) {
             return archives.open(Path.of(source));
         }

@@ -2,6 +2,7 @@ package io.cutaway.app.cli;
 
 import io.cutaway.app.registry.TransferProgress;
 import io.cutaway.app.registry.TransferProgress.Blob;
+import io.cutaway.app.registry.TransferProgress.FileRead;
 import io.cutaway.app.registry.TransferProgress.State;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.engine.image.Digest;
@@ -81,6 +82,17 @@ final class TransferPrinter implements AutoCloseable {
     }
 
     private static List<String> current(TransferProgress progress) {
+        return progress.file().map(file -> List.of(line(file))).orElseGet(() -> ofBlobs(progress));
+    }
+
+    private static String line(FileRead file) {
+        var done = Quantities.bytes(file.done());
+        return file.size()
+                .map(size -> CliMessage.FILE_READ.text(done, Quantities.bytes(size)))
+                .orElseGet(() -> CliMessage.FILE_READ_SO_FAR.text(done));
+    }
+
+    private static List<String> ofBlobs(TransferProgress progress) {
         var over = progress.blobs().stream().filter(TransferPrinter::isOver).count();
         if (over == progress.blobs().size()) {
             return List.of();

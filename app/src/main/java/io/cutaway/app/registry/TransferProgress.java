@@ -3,15 +3,30 @@ package io.cutaway.app.registry;
 import io.cutaway.engine.image.Digest;
 
 import java.util.List;
+import java.util.Optional;
 
-/// How far a pull or push has come, at one moment.
+/// How far an image or an archive has come, at one moment.
 ///
 /// @param blobs in the image's order
-public record TransferProgress(String image, List<Blob> blobs) {
+/// @param file instead of them, while a file is read and nobody knows what is in it
+public record TransferProgress(String image, List<Blob> blobs, Optional<FileRead> file) {
 
     public TransferProgress {
         blobs = List.copyOf(blobs);
     }
+
+    public TransferProgress(String image, List<Blob> blobs) {
+        this(image, blobs, Optional.empty());
+    }
+
+    public TransferProgress(String name, FileRead file) {
+        this(name, List.of(), Optional.of(file));
+    }
+
+    /// How much of a file has been read.
+    ///
+    /// @param size in bytes; absent for a pipe
+    public record FileRead(long done, Optional<Long> size) {}
 
     /// One layer, or the configuration.
     ///

@@ -2,9 +2,7 @@ package io.cutaway.app.transfer;
 
 import io.cutaway.app.client.EngineClient;
 import io.cutaway.app.registry.TransferProgress;
-import io.cutaway.app.registry.TransferProgress.Blob;
-import io.cutaway.app.registry.TransferProgress.State;
-import io.cutaway.engine.image.Digest;
+import io.cutaway.app.registry.TransferProgress.FileRead;
 import io.cutaway.engine.protocol.ImageRequest.ImageSettings;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage;
 import io.cutaway.engine.protocol.ImageRequest.ImportImage.Imported;
@@ -23,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -32,9 +31,6 @@ import java.util.function.Consumer;
 final class RootImport {
 
     private static final int BUFFER = 256 << 10;
-
-    /// There is one blob, whose digest nobody knows yet.
-    private static final Digest UNKNOWN = new Digest(Digest.SHA256, "0".repeat(64));
 
     private final EngineClient client;
 
@@ -84,7 +80,8 @@ final class RootImport {
                 FileCalls.writeAll(out, buffer.array(), 0, buffer.position());
                 sent += buffer.position();
                 buffer.clear();
-                progress.accept(progress(name, archive.size(), sent));
+                var read = new FileRead(sent, Optional.of(archive.size()));
+                progress.accept(new TransferProgress(name, read));
             }
         } catch (ClosedByInterruptException e) {
             spoil(out);
@@ -106,11 +103,6 @@ final class RootImport {
         } catch (SystemCallException _) {
             // Nobody reads it any more, which is as well.
         }
-    }
-
-    private static TransferProgress progress(String name, long size, long sent) {
-        var state = sent < size ? State.MOVING : State.FINISHING;
-        return new TransferProgress(name, List.of(new Blob(UNKNOWN, size, sent, state)));
     }
 
     private static Imported result(FutureTask<Imported> call) throws InterruptedException {

@@ -4,6 +4,7 @@ import static io.cutaway.app.transfer.TransferMessage.*;
 
 import io.cutaway.app.registry.TransferProgress;
 import io.cutaway.app.registry.TransferProgress.Blob;
+import io.cutaway.app.registry.TransferProgress.FileRead;
 import io.cutaway.app.registry.TransferProgress.State;
 import io.cutaway.app.text.Quantities;
 import io.cutaway.app.theme.Nodes;
@@ -20,8 +21,10 @@ import java.util.Optional;
 /// same while the numbers change, so that it can be hit.
 final class RunningView {
 
+    private static final double UNKNOWN = ProgressBar.INDETERMINATE_PROGRESS;
+
     private final Label sum = said("");
-    private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private final ProgressBar bar = new ProgressBar(UNKNOWN);
     private final VBox layers = Nodes.column(StyleClasses.STACK_TIGHT);
     private final VBox node;
 
@@ -43,9 +46,7 @@ final class RunningView {
 
     void show(Optional<TransferProgress> progress) {
         sum.setText(progress.map(RunningView::sum).orElseGet(BEGUN::text));
-        bar.setProgress(
-                progress.map(p -> share(p.done(), p.size()))
-                        .orElse(ProgressBar.INDETERMINATE_PROGRESS));
+        bar.setProgress(progress.flatMap(RunningView::share).orElse(UNKNOWN));
         var moving =
                 progress.filter(p -> p.blobs().size() > 1).stream()
                         .flatMap(p -> p.blobs().stream())
@@ -56,11 +57,31 @@ final class RunningView {
         Nodes.setShown(layers, !moving.isEmpty());
     }
 
+    private static Optional<Double> share(TransferProgress progress) {
+        return progress.file().isPresent()
+                ? progress.file()
+                        .get()
+                        .size()
+                        .map(size -> share(progress.file().get().done(), size))
+                : Optional.of(share(progress.done(), progress.size()));
+    }
+
     private static double share(long done, long size) {
         return size == 0 ? 1 : done / (double) size;
     }
 
     private static String sum(TransferProgress progress) {
+        return progress.file().map(RunningView::read).orElseGet(() -> layers(progress));
+    }
+
+    private static String read(FileRead file) {
+        var done = Quantities.bytes(file.done());
+        return file.size()
+                .map(size -> FILE_READ.text(done, Quantities.bytes(size)))
+                .orElseGet(() -> FILE_READ_SO_FAR.text(done));
+    }
+
+    private static String layers(TransferProgress progress) {
         var over = progress.blobs().stream().filter(blob -> isOver(blob.state())).count();
         return LAYERS.text(
                 Quantities.bytes(progress.done()),

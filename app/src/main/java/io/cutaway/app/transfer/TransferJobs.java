@@ -50,9 +50,9 @@ final class TransferJobs {
     }
 
     TransferWork load(Path file) {
-        return _ -> {
-            try (var files = new ArchiveInput(environment).open(file)) {
-                return loaded(new ImageLoader(client).load(files));
+        return progress -> {
+            try (var files = new ArchiveInput(environment, progress).open(file)) {
+                return loaded(new ImageLoader(client, progress).load(files));
             } catch (ArchiveException e) {
                 if (e.isWithoutImages() && Files.isRegularFile(file)) {
                     return new TransferState.Nameless(file, RootImport.proposedName(file));
@@ -84,8 +84,8 @@ final class TransferJobs {
     }
 
     TransferWork save(String image, ArchiveFormat format, Path file) {
-        return _ -> {
-            save(new ImageSaver(client), image, format, file);
+        return progress -> {
+            save(new ImageSaver(client, progress), image, format, file);
             return new TransferState.Done(SAVED.text(image));
         };
     }

@@ -15,6 +15,8 @@ enum TransferMessage implements Message {
     LAYERS,
     LAYER,
     LAYER_FINISHING,
+    FILE_READ,
+    FILE_READ_SO_FAR,
     NAME_WANTED,
     NAME_PROMPT,
     NAME_WRONG,

@@ -1,5 +1,7 @@
 package io.cutaway.app.tour;
 
+import static io.cutaway.app.archive.ArchiveFormat.DOCKER_ARCHIVE;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +13,7 @@ import io.cutaway.app.registry.EngineContentStore;
 import io.cutaway.app.registry.ImagePush;
 import io.cutaway.app.registry.PushRequest;
 import io.cutaway.app.registry.RegistryAccess;
+import io.cutaway.app.registry.TransferProgress;
 import io.cutaway.app.transfer.Transfer;
 import io.cutaway.app.transfer.TransferState;
 import io.cutaway.app.transfer.Transfers;
@@ -18,6 +21,9 @@ import io.cutaway.engine.image.ImageName;
 import io.cutaway.engine.image.TarEntry;
 import io.cutaway.engine.image.TarMetadata;
 import io.cutaway.engine.image.TarWriter;
+import io.cutaway.engine.protocol.ContentRequest.CheckContent;
+import io.cutaway.engine.protocol.ContentRequest.ContentState;
+import io.cutaway.engine.protocol.ContentRequest.LayerId;
 import io.cutaway.engine.protocol.ImageRequest.ImageSummary;
 import io.cutaway.engine.protocol.ImageRequest.ListImages;
 import io.cutaway.engine.protocol.ImageRequest.RemoveImage;
@@ -40,6 +46,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /// On the real engine of the assembled program, with Debian's docker-registry on this computer.
 @DisplayName("An image on its way into the window")
@@ -47,6 +55,7 @@ class TransfersIT {
 
     private static final int LIMIT_SECONDS = 60;
     private static final int BYTES = 80_000_000;
+    private static final String NAME = "localhost/big:1";
 
     @TempDir Path folder;
 
@@ -93,6 +102,57 @@ class TransfersIT {
                 this::cancelAtFirstProgress);
         until("it is put away", () -> transfers.all().isEmpty());
         assertEquals(List.of(), names());
+    }
+
+    /// What the helper reads by itself ends at once, too: no whole layer has come then.
+    @Test
+    void isSavedAndLoadedWithProgressUnlessItIsCancelled() throws Exception {
+        imported(NAME);
+        var tar = folder.resolve("big.tar");
+        var saving = watch(() -> transfers.save(NAME, DOCKER_ARCHIVE, tar), (_, _) -> {});
+        assertInstanceOf(TransferState.Done.class, lastOf(saving), saving.toString());
+        assertTrue(saving.stream().anyMatch(TransfersIT::hasSomeBytes), saving.toString());
+        engine.client().call(new RemoveImage(NAME, false));
+        var broken = watch(() -> transfers.load(tar), this::cancelWhenBytesHaveGone);
+        until("it is put away", () -> transfers.all().isEmpty());
+        var layer = progress(broken).flatMap(p -> p.blobs().stream()).findFirst().orElseThrow();
+        var id = new LayerId(layer.digest().toString(), layer.digest().toString());
+        var kept = engine.client().call(new CheckContent(List.of(id))).layers().getFirst();
+        assertEquals(ContentState.PARTIAL, kept.state(), broken.toString());
+        assertEquals(List.of(), names());
+        loadsCompressed(tar);
+    }
+
+    /// Its bytes are shown while it is unpacked as a whole, and each layer's while that is sent.
+    private void loadsCompressed(Path tar) throws Exception {
+        var gzip = folder.resolve("big.tar.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+            Files.copy(tar, out);
+        }
+        var states = watch(() -> transfers.load(gzip), (_, _) -> {});
+        assertInstanceOf(TransferState.Done.class, lastOf(states), states.toString());
+        var size = Optional.of(Files.size(gzip));
+        var reads = progress(states).flatMap(p -> p.file().stream()).toList();
+        assertTrue(reads.size() > 2, states.toString());
+        assertTrue(reads.stream().allMatch(read -> read.size().equals(size)), reads.toString());
+        assertTrue(states.stream().anyMatch(TransfersIT::hasSomeBytes), states.toString());
+        assertEquals(List.of(NAME), names());
+    }
+
+    private void cancelWhenBytesHaveGone(Transfer transfer, TransferState state) {
+        if (state instanceof TransferState.Running(var progress)
+                && progress.filter(p -> p.done() > 0).isPresent()) {
+            transfers.cancel(transfer);
+        }
+    }
+
+    private static Stream<TransferProgress> progress(List<TransferState> states) {
+        return states.stream()
+                .flatMap(
+                        state ->
+                                state instanceof TransferState.Running(var progress)
+                                        ? progress.stream()
+                                        : Stream.empty());
     }
 
     private void imported(String name) throws Exception {
@@ -173,7 +233,7 @@ class TransfersIT {
 
     private static boolean hasSomeBytes(TransferState state) {
         return state instanceof TransferState.Running(var progress)
-                && progress.filter(p -> p.size() > BYTES / 2).isPresent();
+                && progress.filter(p -> p.size() > BYTES / 2 && p.done() > 0).isPresent();
     }
 
     private void onUi(Runnable task) throws Exception {
