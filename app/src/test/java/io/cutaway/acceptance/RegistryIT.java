@@ -54,6 +54,9 @@ class RegistryIT {
             assertEquals(images.digest("lib/index:s390x"), other.out().strip());
             cutaway.run("pull", "-q", "--platform", "linux/riscv64", name)
                     .isRefused(125, "linux/riscv64", "linux/s390x, linux/arm64, linux/amd64");
+            var byDigest = images.name("lib/index@" + images.digest("lib/index:1"));
+            var answer = cutaway.run("run", "--rm", byDigest, "cat", "/layer/1").answer();
+            assertEquals("1 of " + RegistryImages.architecture(), answer);
         }
     }
 

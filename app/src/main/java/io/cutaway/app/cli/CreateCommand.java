@@ -23,10 +23,7 @@ final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var spec = flags.spec(context.environment());
-        Notes.aboutLabels(flags, context.console());
-        new StarterOnDemand(context).makeIfAsked(spec.image());
-        new ImageOnDemand(context).pullIfAsked(spec.image(), pull);
+        var spec = new RequestedContainer(context).spec(flags, pull);
         context.console().line(context.engine().call(new CreateContainer(spec)).id().hex());
         return 0;
     }

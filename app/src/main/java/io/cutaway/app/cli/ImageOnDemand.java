@@ -22,21 +22,25 @@ final class ImageOnDemand {
 
     /// A name without a registry may be that of an image in a folder; else it is the store's own
     /// affair.
-    void pullIfAsked(String image, PullFlags flags) {
+    ///
+    /// @return what the store calls it
+    String pullIfAsked(String image, PullFlags flags) {
         var when = flags.when();
         var name = name(image);
         if (name.isEmpty() || when == PullFlags.When.NEVER) {
-            return;
+            return image;
         }
         var folders = ImageFolders.of(context.environment());
         if (!ImagePull.namesRegistry(name.get()) && folders.isEmpty()) {
-            return;
+            return image;
         }
         if ((when == PullFlags.When.ALWAYS || !exists(image))
                 && isSomewhere(name.get(), folders, flags)) {
-            new ImagePuller(context, false)
-                    .pull(name.get(), flags.platform(), flags.registry.options());
+            return new ImagePuller(context, false)
+                    .pull(name.get(), flags.platform(), flags.registry.options())
+                    .name();
         }
+        return image;
     }
 
     private static boolean isSomewhere(ImageName name, ImageFolders folders, PullFlags flags) {

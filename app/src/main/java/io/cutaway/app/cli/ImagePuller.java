@@ -31,26 +31,20 @@ final class ImagePuller {
                         new RegistryAccess(context.environment()),
                         new EngineContentStore(context.engine()));
         try (var progress = TransferPrinter.on(console, quiet)) {
-            return tell(pull.pull(new PullRequest(image, platform, options), progress::show));
+            return tell(
+                    image, pull.pull(new PullRequest(image, platform, options), progress::show));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CliException(CliMessage.CANCELLED);
         }
     }
 
-    private Pulled tell(Pulled pulled) {
+    private Pulled tell(ImageName asked, Pulled pulled) {
         var console = context.console();
-        if (pulled.skippedDevices() > 0) {
-            var count = Long.toString(pulled.skippedDevices());
-            console.say(CliMessage.SKIPPED_DEVICES.text(count));
-        }
-        if (pulled.squashedOwners() > 0) {
-            var count = Long.toString(pulled.squashedOwners());
-            console.say(CliMessage.SQUASHED_OWNERS.text(count));
-        }
+        Notes.aboutFiles(pulled.skippedDevices(), pulled.squashedOwners(), console);
         if (!quiet && pulled.others().size() > 1) {
             var names = String.join(", ", pulled.others());
-            console.say(CliMessage.OTHER_PLATFORMS.text(pulled.name(), names));
+            console.say(CliMessage.OTHER_PLATFORMS.text(asked, names));
         }
         if (!quiet && pulled.folder().isPresent()) {
             console.say(CliMessage.FROM_FOLDER.text(pulled.name(), pulled.folder().get()));

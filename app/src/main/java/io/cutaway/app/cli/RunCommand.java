@@ -26,10 +26,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var spec = flags.spec(context.environment());
-        Notes.aboutLabels(flags, context.console());
-        new StarterOnDemand(context).makeIfAsked(spec.image());
-        new ImageOnDemand(context).pullIfAsked(spec.image(), pull);
+        var spec = new RequestedContainer(context).spec(flags, pull);
         var launched = new Launcher(context).run(spec, !detach);
         if (launched.stream().isEmpty()) {
             context.console().line(launched.id());

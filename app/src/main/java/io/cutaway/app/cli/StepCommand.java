@@ -66,10 +66,7 @@ final class StepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var spec = flags.spec(context.environment());
-        Notes.aboutLabels(flags, context.console());
-        new StarterOnDemand(context).makeIfAsked(spec.image());
-        new ImageOnDemand(context).pullIfAsked(spec.image(), pull);
+        var spec = new RequestedContainer(context).spec(flags, pull);
         var size =
                 spec.terminal()
                         ? Optional.of(Console.terminalSize())
