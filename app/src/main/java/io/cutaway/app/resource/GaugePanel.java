@@ -19,7 +19,7 @@ final class GaugePanel {
     private final Region space = Nodes.spacer();
     private final Label used = Nodes.label("", StyleClasses.NUMBER, StyleClasses.STRONG);
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label share = Nodes.label("", StyleClasses.NUMBER);
+    private final Label share = Nodes.label("", StyleClasses.NUMBER, StyleClasses.GAUGE_SHARE);
     private final Label note = Nodes.paragraph("", StyleClasses.MUTED, StyleClasses.DATA);
     private final Label readFrom = Nodes.label(READ_FROM.text(), StyleClasses.MUTED);
     private final Label file = Nodes.label("", StyleClasses.MONO);

@@ -120,6 +120,7 @@ public final class StyleClasses {
     public static final String FACT_NAME = "fact-name";
     public static final String SECURITY_PANEL = "security-panel";
     public static final String GAUGE = "gauge";
+    public static final String GAUGE_SHARE = "gauge-share";
     public static final String FACTS_PANEL = "facts-panel";
     public static final String TRANSFERS = "transfers";
     public static final String TRANSFER = "transfer";
