@@ -103,8 +103,12 @@ final class Failures {
                 .collect(Collectors.joining("; "));
     }
 
+    /// A name in capitals, such as that of an errno, stays as it is.
     private static String asClause(String sentence) {
         var text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        if (text.length() > 1 && Character.isUpperCase(text.charAt(1))) {
+            return text;
+        }
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

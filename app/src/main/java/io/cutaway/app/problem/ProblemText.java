@@ -79,7 +79,7 @@ public final class ProblemText {
             case Problem.StoreFailed(var path, var error) ->
                     new Explanation(
                             STORE_FAILED.text(path),
-                            error,
+                            ErrnoText.meaning(error).orElse(error),
                             ErrnoText.advice(error).orElseGet(ADVICE_STORE::text));
             case Problem.InvalidRequest(var field, var because) ->
                     new Explanation(

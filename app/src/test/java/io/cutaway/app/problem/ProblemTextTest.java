@@ -69,6 +69,13 @@ class ProblemTextTest {
         check(ProblemText.explain(problem));
     }
 
+    @Test
+    void saysInWordsWhatTheKernelAnswered() {
+        var full = ProblemText.explain(new Problem.StoreFailed("/mnt", "ENOSPC"));
+        assertEquals("no space left", full.why());
+        assertEquals("EIO", ProblemText.explain(new Problem.StoreFailed("/mnt", "EIO")).why());
+    }
+
     static Stream<LaunchFailure> launchFailures() {
         var operations =
                 List.of("Execute", "NewNamespaces", "ChangeDirectory", "BindTree", "Mount");
