@@ -46,7 +46,7 @@ final class PodmanDefaults {
                 .toList();
     }
 
-    /// Of those, what the launch does not give.
+    /// What podman gives beyond, and the launch does not.
     static CapabilitySet more(PlanFacts facts) {
         return MORE.minus(kept(facts));
     }
