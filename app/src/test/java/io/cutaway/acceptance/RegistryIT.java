@@ -55,8 +55,23 @@ class RegistryIT {
             cutaway.run("pull", "-q", "--platform", "linux/riscv64", name)
                     .isRefused(125, "linux/riscv64", "linux/s390x, linux/arm64, linux/amd64");
             var byDigest = images.name("lib/index@" + images.digest("lib/index:1"));
-            var answer = cutaway.run("run", "--rm", byDigest, "cat", "/layer/1").answer();
-            assertEquals("1 of " + RegistryImages.architecture(), answer);
+            // What comes through a pipe can be read once.
+            var pipe = cutaway.folder().resolve("environment");
+            Host.run("mkfifo", pipe.toString());
+            lane.give(pipe);
+            var answer =
+                    cutaway.runBehind(
+                                    "echo A=here >'%s' & \"$@\"".formatted(pipe),
+                                    "run",
+                                    "--rm",
+                                    "--env-file",
+                                    pipe.toString(),
+                                    byDigest,
+                                    "sh",
+                                    "-c",
+                                    "echo $A; cat /layer/1")
+                            .answer();
+            assertEquals("here\n1 of " + RegistryImages.architecture(), answer);
         }
     }
 

@@ -18,7 +18,6 @@ final class RequestedContainer {
         var spec = flags.spec(context.environment());
         Notes.aboutLabels(flags, context.console());
         new StarterOnDemand(context).makeIfAsked(spec.image());
-        var stored = new ImageOnDemand(context).pullIfAsked(spec.image(), pull);
-        return flags.spec(context.environment(), stored);
+        return spec.withImage(new ImageOnDemand(context).pullIfAsked(spec.image(), pull));
     }
 }

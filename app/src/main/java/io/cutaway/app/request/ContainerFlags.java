@@ -96,13 +96,8 @@ public final class ContainerFlags {
     ///
     /// @param caller the caller's environment
     public ContainerSpec spec(Map<String, String> caller) {
-        return spec(caller, image);
-    }
-
-    /// The same, of an image that the store calls otherwise.
-    public ContainerSpec spec(Map<String, String> caller, String stored) {
         var spec =
-                ContainerSpecBuilder.of(stored)
+                ContainerSpecBuilder.of(image)
                         .command(command)
                         .terminal(terminal)
                         .interactive(interactive)

@@ -69,6 +69,29 @@ public record ContainerSpec(
         return ContainerSpecBuilder.of(image).build();
     }
 
+    /// The same of another image.
+    public ContainerSpec withImage(String other) {
+        return new ContainerSpec(
+                other,
+                name,
+                entrypoint,
+                command,
+                environment,
+                workingDirectory,
+                user,
+                hostname,
+                readOnly,
+                temporaryFilesystems,
+                binds,
+                capabilitiesAdded,
+                capabilitiesDropped,
+                limits,
+                network,
+                terminal,
+                interactive,
+                autoRemove);
+    }
+
     private static void requireEnvironmentEntry(String entry) {
         Paths.requireText("environment", entry);
         if (entry.indexOf('=') <= 0) {

@@ -38,6 +38,22 @@ class ContainerSpecTest {
     }
 
     @Test
+    void ofAnotherImageIsOtherwiseTheSame() {
+        var spec =
+                ContainerSpecBuilder.of("one")
+                        .name("web")
+                        .command(List.of("a", "b"))
+                        .environment("A=b")
+                        .hostname("host")
+                        .readOnly(true)
+                        .bind(bind("/a", "/b"))
+                        .interactive(true)
+                        .build();
+        assertEquals("two", spec.withImage("two").image());
+        assertEquals(spec, spec.withImage("two").withImage("one"));
+    }
+
+    @Test
     void refusesTwoMountsOnOnePlaceAndOneOverTheRoot() {
         refused("two mounts", spec -> spec.bind(bind("/a", "/b")).bind(bind("/c", "/b")));
         refused(

@@ -61,7 +61,7 @@ final class ImageIndexFile {
         try {
             read();
             return false;
-        } catch (ImageException e) {
+        } catch (ImageException _) {
             return true;
         }
     }
